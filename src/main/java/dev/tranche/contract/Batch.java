@@ -1,0 +1,26 @@
+package dev.tranche.contract;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A planned part of a delivery schedule.
+ *
+ * @param item id of the item; empty in a statement on a contract that has one item only
+ * @param quantity whole units, at least one
+ * @param due late from the day after its last possible day
+ */
+public record Batch(String item, long quantity, EdtfDate due) {
+
+  @JsonCreator
+  static Batch of(@Nullable String item, long quantity, EdtfDate due) {
+    return new Batch(item == null ? "" : item, quantity, due);
+  }
+
+  public Batch {
+    if (quantity < 1 || quantity > Quantity.MOST) {
+      throw new IllegalArgumentException(
+          "A batch of %d units is not possible.".formatted(quantity));
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package dev.tranche.contract;
+
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that can be asked of a contract. Each command is one statement of one source; what is left
+ * out of it ({@code null}) stays as it is, or is not known. A command that cannot be followed is
+ * {@linkplain Refused refused} in words, and nothing is recorded.
+ */
+public sealed interface ContractCommand {
+
+  /** Identity of the contract, chosen by people: {@code pl-k2-2022}. */
+  @TargetAggregateIdentifier
+  String reference();
+
+  Source source();
+
+  /** When the statement is entered, in UTC; given by the caller, since decisions have no clock. */
+  Instant recorded();
+
+  /** A command about something that happened in the world. */
+  sealed interface OfFact extends ContractCommand {
+
+    EdtfDate effective();
+
+    default Provenance provenance() {
+      return new Provenance(source(), effective(), recorded());
+    }
+  }
+
+  /** A command that sets right what is in the record; the contract itself did not change. */
+  sealed interface OfCorrection extends ContractCommand {
+
+    /** Why the record was wrong. */
+    String reason();
+  }
+
+  /** Talks have begun, or are first heard of. Supplier, items and value are as far as known. */
+  record OpenTalks(
+      String reference,
+      Party buyer,
+      @Nullable Supplier supplier,
+      List<Item> items,
+      @Nullable MonetaryValue value,
+      EdtfDate effective,
+      Source source,
+      Instant recorded)
+      implements OfFact {
+    public OpenTalks {
+      items = Given.list(items);
+    }
+  }
+
+  /** The talks are now about other items or another value. */
+  record ReviseTerms(
+      String reference,
+      List<Item> items,
+      @Nullable MonetaryValue value,
+      EdtfDate effective,
+      Source source,
+      Instant recorded)
+      implements OfFact {
+    public ReviseTerms {
+      items = Given.list(items);
+    }
+  }
+
+  /** The buyer has chosen with whom to go on. */
+  record SelectSupplier(
+      String reference, Supplier supplier, EdtfDate effective, Source source, Instant recorded)
+      implements OfFact {}
+
+  /** The talks have ended without a contract. */
+  record AbandonTalks(
+      String reference,
+      @Nullable String reason,
+      EdtfDate effective,
+      Source source,
+      Instant recorded)
+      implements OfFact {}
+
+  /**
+   * The contract is signed. After talks, buyer and supplier may be left out. With no condition the
+   * contract is in force at once.
+   *
+   * @param earlyDeliveries whether deliveries may come before the contract is in force
+   * @param framework reference of the framework agreement it is called off from
+   */
+  record SignContract(
+      String reference,
+      @Nullable Party buyer,
+      @Nullable Supplier supplier,
+      List<Item> items,
+      @Nullable MonetaryValue value,
+      @Nullable DeliverySchedule schedule,
+      List<Condition> conditions,
+      boolean earlyDeliveries,
+      @Nullable String framework,
+      EdtfDate effective,
+      Source source,
+      Instant recorded)
+      implements OfFact {
+    public SignContract {
+      items = Given.list(items);
+      conditions = Given.list(conditions);
+    }
+  }
+
+  /** How a condition precedent was closed. */
+  enum Fulfilment {
+    MET,
+    WAIVED
+  }
+
+  /** A condition precedent is met or waived. */
+  record FulfilCondition(
+      String reference,
+      String condition,
+      Fulfilment fulfilment,
+      EdtfDate effective,
+      Source source,
+      Instant recorded)
+      implements OfFact {}
+
+  /** The contract, its conditions closed, has entered into force. */
+  record EnterIntoForce(String reference, EdtfDate effective, Source source, Instant recorded)
+      implements OfFact {}
+
+  /** Another delivery schedule is planned; ordered quantities stay. */
+  record ReviseSchedule(
+      String reference,
+      DeliverySchedule schedule,
+      EdtfDate effective,
+      Source source,
+      Instant recorded)
+      implements OfFact {}
+
+  /** The parties have changed the contract: its items, its value, its schedule. */
+  record AmendContract(
+      String reference,
+      @Nullable List<Item> items,
+      @Nullable MonetaryValue value,
+      @Nullable DeliverySchedule schedule,
+      EdtfDate effective,
+      Source source,
+      Instant recorded)
+      implements OfFact {}
+
+  /**
+   * Units have arrived. Over an interval whose split is not known, one delivery covers it all.
+   *
+   * @param delivery names the delivery within the contract, so that it can be corrected; numbered
+   *     where it is left out
+   * @param item may be left out where the contract has one item only
+   */
+  record RecordDelivery(
+      String reference,
+      @Nullable String delivery,
+      @Nullable String item,
+      Quantity quantity,
+      EdtfDate effective,
+      Source source,
+      Instant recorded)
+      implements OfFact {}
+
+  /** The contract rests. */
+  record SuspendContract(
+      String reference,
+      @Nullable String reason,
+      EdtfDate effective,
+      Source source,
+      Instant recorded)
+      implements OfFact {}
+
+  /** A suspended contract goes on. */
+  record ResumeContract(String reference, EdtfDate effective, Source source, Instant recorded)
+      implements OfFact {}
+
+  /** The contract has ended before its last delivery; what is outstanding is cancelled. */
+  record TerminateContract(
+      String reference,
+      @Nullable String reason,
+      EdtfDate effective,
+      Source source,
+      Instant recorded)
+      implements OfFact {}
+
+  /** All has been delivered of a contract whose ordered quantity is not known. */
+  record CompleteContract(String reference, EdtfDate effective, Source source, Instant recorded)
+      implements OfFact {}
+
+  /**
+   * A delivery was recorded wrongly; what is left out was right. With 0 units it did not take
+   * place.
+   */
+  record CorrectDelivery(
+      String reference,
+      String delivery,
+      @Nullable String item,
+      @Nullable Quantity quantity,
+      @Nullable EdtfDate effective,
+      String reason,
+      Source source,
+      Instant recorded)
+      implements OfCorrection {}
+
+  /**
+   * The terms were recorded wrongly; what is left out was right.
+   *
+   * @param replaces {@code signature}, or the amendment ({@code amendment-1}) whose terms were
+   *     wrong
+   */
+  record CorrectTerms(
+      String reference,
+      String replaces,
+      @Nullable Supplier supplier,
+      @Nullable List<Item> items,
+      @Nullable MonetaryValue value,
+      @Nullable DeliverySchedule schedule,
+      String reason,
+      Source source,
+      Instant recorded)
+      implements OfCorrection {}
+
+  /** The signing date was recorded wrongly. */
+  record CorrectSigningDate(
+      String reference, EdtfDate effective, String reason, Source source, Instant recorded)
+      implements OfCorrection {}
+}

@@ -1,0 +1,184 @@
+package dev.tranche.contract;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.tranche.contract.Agreement.Delivery;
+import dev.tranche.contract.Agreement.Statement;
+import dev.tranche.contract.ContractEvent.ConditionMet;
+import dev.tranche.contract.ContractEvent.ConditionWaived;
+import dev.tranche.contract.ContractEvent.ContractAmended;
+import dev.tranche.contract.ContractEvent.ContractCompleted;
+import dev.tranche.contract.ContractEvent.ContractReopened;
+import dev.tranche.contract.ContractEvent.ContractResumed;
+import dev.tranche.contract.ContractEvent.ContractSigned;
+import dev.tranche.contract.ContractEvent.ContractSuspended;
+import dev.tranche.contract.ContractEvent.ContractTerminated;
+import dev.tranche.contract.ContractEvent.DeliveryCorrected;
+import dev.tranche.contract.ContractEvent.DeliveryMade;
+import dev.tranche.contract.ContractEvent.EnteredIntoForce;
+import dev.tranche.contract.ContractEvent.ScheduleRevised;
+import dev.tranche.contract.ContractEvent.SigningDateCorrected;
+import dev.tranche.contract.ContractEvent.SupplierSelected;
+import dev.tranche.contract.ContractEvent.TalksAbandoned;
+import dev.tranche.contract.ContractEvent.TalksOpened;
+import dev.tranche.contract.ContractEvent.TermsCorrected;
+import dev.tranche.contract.ContractEvent.TermsRevised;
+
+/**
+ * Where a contract stands, with what is needed to decide on its next command. {@link #evolve} is
+ * the one fold from its events; a history that cannot have happened throws.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
+public sealed interface ContractState {
+
+  /** Nothing is recorded yet. */
+  record Unrecorded() implements ContractState {}
+
+  record InTalks(Party buyer, Terms terms, EdtfDate opened) implements ContractState {}
+
+  record Abandoned(Party buyer, Terms terms) implements ContractState {}
+
+  /** Every state from the signature on. */
+  sealed interface Agreed extends ContractState {
+    Agreement agreement();
+  }
+
+  /** Signed; not in force while conditions are open or the entry into force is still to come. */
+  record Signed(Agreement agreement) implements Agreed {}
+
+  record InForce(Agreement agreement) implements Agreed {}
+
+  record Suspended(Agreement agreement, EdtfDate since) implements Agreed {}
+
+  record Completed(Agreement agreement, EdtfDate on) implements Agreed {}
+
+  record Terminated(Agreement agreement, EdtfDate on) implements Agreed {}
+
+  /** Where every contract begins. */
+  ContractState INITIAL = new Unrecorded();
+
+  /** The state in words that follow "the contract is": {@code in force}. */
+  default String inWords() {
+    return switch (this) {
+      case Unrecorded _ -> "not in the book";
+      case InTalks _ -> "in talks";
+      case Abandoned _ -> "abandoned";
+      case Signed _ -> "signed but not in force";
+      case InForce _ -> "in force";
+      case Suspended _ -> "suspended";
+      case Completed _ -> "completed";
+      case Terminated _ -> "terminated";
+    };
+  }
+
+  /** The state after the event; throws {@link ImpossibleHistory} where the event cannot follow. */
+  static ContractState evolve(ContractState state, ContractEvent event) {
+    EdtfDate effective = event.provenance().effective();
+    return switch (event) {
+      case TalksOpened e when state instanceof Unrecorded ->
+          new InTalks(e.buyer(), e.terms(), effective);
+      case TermsRevised e when state instanceof InTalks s ->
+          new InTalks(s.buyer(), e.terms(), s.opened());
+      case SupplierSelected e when state instanceof InTalks s ->
+          new InTalks(s.buyer(), s.terms().supplier(e.supplier()), s.opened());
+      case TalksAbandoned _ when state instanceof InTalks s -> new Abandoned(s.buyer(), s.terms());
+      case ContractSigned e when state instanceof Unrecorded || state instanceof InTalks ->
+          new Signed(Agreement.of(e));
+      case ConditionMet e when state instanceof Agreed s ->
+          with(s, s.agreement().closed(e.condition()));
+      case ConditionWaived e when state instanceof Agreed s ->
+          with(s, s.agreement().closed(e.condition()));
+      case EnteredIntoForce _ when state instanceof Signed s ->
+          new InForce(s.agreement().inForce(effective));
+      case ScheduleRevised e when state instanceof Agreed s ->
+          with(s, s.agreement().schedule(e.schedule()));
+      case ContractAmended e when state instanceof Agreed s -> with(s, amended(s.agreement(), e));
+      case DeliveryMade e when state instanceof Agreed s ->
+          with(
+              s,
+              s.agreement()
+                  .delivery(e.delivery(), new Delivery(e.item(), e.quantity(), effective)));
+      case ContractSuspended _ when isRunning(state) && state instanceof Agreed s ->
+          new Suspended(s.agreement(), effective);
+      case ContractResumed _ when state instanceof Suspended s -> running(s.agreement());
+      case ContractTerminated _
+          when (isRunning(state) || state instanceof Suspended) && state instanceof Agreed s ->
+          new Terminated(s.agreement(), effective);
+      case ContractCompleted _
+          when (isRunning(state) || state instanceof Suspended) && state instanceof Agreed s ->
+          new Completed(s.agreement(), effective);
+      case ContractReopened _ when state instanceof Completed s -> running(s.agreement());
+      case DeliveryCorrected e
+          when state instanceof Agreed s && s.agreement().deliveries().containsKey(e.delivery()) ->
+          with(
+              s,
+              s.agreement()
+                  .delivery(e.delivery(), new Delivery(e.item(), e.quantity(), effective)));
+      case TermsCorrected e
+          when state instanceof Agreed s && s.agreement().statements().containsKey(e.replaces()) ->
+          with(
+              s,
+              s.agreement()
+                  .statement(e.replaces(), new Statement(e.terms(), effective))
+                  .schedule(e.schedule()));
+      case SigningDateCorrected _ when state instanceof Agreed s ->
+          with(s, s.agreement().signed(effective));
+      case TalksOpened _,
+          TermsRevised _,
+          SupplierSelected _,
+          TalksAbandoned _,
+          ContractSigned _,
+          ConditionMet _,
+          ConditionWaived _,
+          EnteredIntoForce _,
+          ScheduleRevised _,
+          ContractAmended _,
+          DeliveryMade _,
+          ContractSuspended _,
+          ContractResumed _,
+          ContractTerminated _,
+          ContractCompleted _,
+          ContractReopened _,
+          DeliveryCorrected _,
+          TermsCorrected _,
+          SigningDateCorrected _ ->
+          throw new ImpossibleHistory(state, event);
+    };
+  }
+
+  private static Agreement amended(Agreement agreement, ContractAmended e) {
+    Terms terms = e.terms() == null ? agreement.terms() : e.terms();
+    return agreement
+        .statement(e.amendment(), new Statement(terms, e.provenance().effective()))
+        .schedule(e.schedule());
+  }
+
+  private static boolean isRunning(ContractState state) {
+    return state instanceof Signed || state instanceof InForce;
+  }
+
+  private static ContractState running(Agreement agreement) {
+    return agreement.inForce() == null ? new Signed(agreement) : new InForce(agreement);
+  }
+
+  private static ContractState with(Agreed state, Agreement agreement) {
+    return switch (state) {
+      case Signed _ -> new Signed(agreement);
+      case InForce _ -> new InForce(agreement);
+      case Suspended s -> new Suspended(agreement, s.since());
+      case Completed s -> new Completed(agreement, s.on());
+      case Terminated s -> new Terminated(agreement, s.on());
+    };
+  }
+
+  /** The log holds an event that cannot follow what came before it. */
+  final class ImpossibleHistory extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+
+    ImpossibleHistory(ContractState state, ContractEvent event) {
+      super(
+          "%s cannot follow: %s is %s."
+              .formatted(event.getClass().getSimpleName(), event.reference(), state.inWords()));
+    }
+  }
+}

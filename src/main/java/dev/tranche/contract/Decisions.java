@@ -1,0 +1,66 @@
+package dev.tranche.contract;
+
+import dev.tranche.contract.ContractCommand.AbandonTalks;
+import dev.tranche.contract.ContractCommand.AmendContract;
+import dev.tranche.contract.ContractCommand.CompleteContract;
+import dev.tranche.contract.ContractCommand.CorrectDelivery;
+import dev.tranche.contract.ContractCommand.CorrectSigningDate;
+import dev.tranche.contract.ContractCommand.CorrectTerms;
+import dev.tranche.contract.ContractCommand.EnterIntoForce;
+import dev.tranche.contract.ContractCommand.FulfilCondition;
+import dev.tranche.contract.ContractCommand.OfFact;
+import dev.tranche.contract.ContractCommand.OpenTalks;
+import dev.tranche.contract.ContractCommand.RecordDelivery;
+import dev.tranche.contract.ContractCommand.ResumeContract;
+import dev.tranche.contract.ContractCommand.ReviseSchedule;
+import dev.tranche.contract.ContractCommand.ReviseTerms;
+import dev.tranche.contract.ContractCommand.SelectSupplier;
+import dev.tranche.contract.ContractCommand.SignContract;
+import dev.tranche.contract.ContractCommand.SuspendContract;
+import dev.tranche.contract.ContractCommand.TerminateContract;
+import dev.tranche.contract.ContractState.Unrecorded;
+import java.util.List;
+
+/**
+ * What a command leads to: the events to record, or a refusal in words. Pure: the same state and
+ * command always give the same answer, and nothing but the answer happens.
+ */
+public final class Decisions {
+
+  private Decisions() {}
+
+  /** The events, at least one; throws {@link Refused} where the command cannot be followed. */
+  public static List<ContractEvent> decide(ContractState state, ContractCommand command) {
+    if (command instanceof OfFact fact) {
+      Chronology.checkStatement(fact.effective(), fact.source(), fact.recorded());
+    }
+    if (state instanceof Unrecorded
+        && !(command instanceof OpenTalks || command instanceof SignContract)) {
+      throw new Refused("There is no contract %s in the book.".formatted(command.reference()));
+    }
+    return switch (command) {
+      case OpenTalks c -> TalksDecisions.open(state, c);
+      case ReviseTerms c -> TalksDecisions.revise(state, c);
+      case SelectSupplier c -> TalksDecisions.select(state, c);
+      case AbandonTalks c -> TalksDecisions.abandon(state, c);
+      case SignContract c -> SigningDecisions.sign(state, c);
+      case FulfilCondition c -> SigningDecisions.fulfil(state, c);
+      case EnterIntoForce c -> SigningDecisions.enterIntoForce(state, c);
+      case ReviseSchedule c -> PerformanceDecisions.revise(state, c);
+      case AmendContract c -> PerformanceDecisions.amend(state, c);
+      case RecordDelivery c -> DeliveryDecisions.deliver(state, c);
+      case SuspendContract c -> PerformanceDecisions.suspend(state, c);
+      case ResumeContract c -> PerformanceDecisions.resume(state, c);
+      case TerminateContract c -> PerformanceDecisions.terminate(state, c);
+      case CompleteContract c -> DeliveryDecisions.complete(state, c);
+      case CorrectDelivery c -> CorrectionDecisions.delivery(state, c);
+      case CorrectTerms c -> CorrectionDecisions.terms(state, c);
+      case CorrectSigningDate c -> CorrectionDecisions.signingDate(state, c);
+    };
+  }
+
+  /** A refusal for a contract that stands where the command cannot be followed. */
+  static Refused refused(ContractState state, ContractCommand command, String need) {
+    return new Refused("%s is %s: %s.".formatted(command.reference(), state.inWords(), need));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.tranche.contract;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The planned batches of a contract, in the order in which they are due; empty where no plan is
+ * known. In JSON the list of its batches.
+ */
+public record DeliverySchedule(List<Batch> batches) {
+
+  /** No plan is known. */
+  public static final DeliverySchedule UNKNOWN = new DeliverySchedule(List.of());
+
+  public DeliverySchedule {
+    batches = batches.stream().sorted(Comparator.comparing(Batch::due)).toList();
+  }
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static DeliverySchedule of(List<Batch> batches) {
+    return new DeliverySchedule(batches);
+  }
+
+  @JsonValue
+  List<Batch> toJson() {
+    return batches;
+  }
+
+  /** Units planned of one item. */
+  public long planned(String item) {
+    return batches.stream()
+        .filter(batch -> batch.item().equals(item))
+        .mapToLong(Batch::quantity)
+        .sum();
+  }
+}

@@ -1,0 +1,14 @@
+package dev.tranche.contract;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a statement leaves out of a list is an empty list. */
+final class Given {
+
+  private Given() {}
+
+  static <T> List<T> list(@Nullable List<T> given) {
+    return given == null ? List.of() : List.copyOf(given);
+  }
+}

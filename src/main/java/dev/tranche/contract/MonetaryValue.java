@@ -1,0 +1,108 @@
+package dev.tranche.contract;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An amount of money in one currency (ISO 4217), exact to its smallest unit, and whether its source
+ * gives it as an estimate.
+ *
+ * <p>In JSON {@code {"amount": "3370000000.00", "currency": "USD", "estimated": true}}, or short,
+ * as people write it: {@code "USD 3.37 bn"}, {@code "USD 460 m"}, with {@code ~} at the end for an
+ * estimate. Negative amounts, unknown currencies and fractions of the smallest unit are refused
+ * with an {@link IllegalArgumentException}.
+ */
+public record MonetaryValue(Money money, boolean estimated) {
+
+  private static final Pattern SHORT =
+      Pattern.compile("([A-Z]{3}) (-?[0-9]+(?:\\.[0-9]+)?)(?: (m|bn))?(~)?");
+
+  /**
+   * The most that one value can hold, in whole currency units; keeps the smallest units within a
+   * long.
+   */
+  private static final BigDecimal MOST = new BigDecimal("1e15");
+
+  public MonetaryValue {
+    if (money.isNegative()) {
+      throw new IllegalArgumentException(
+          "A value of %s is not possible: it is negative.".formatted(money));
+    }
+    if (money.getAmount().compareTo(MOST) > 0) {
+      throw new IllegalArgumentException(
+          "A value of %s is not possible: it is too large.".formatted(money));
+    }
+  }
+
+  @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+  static MonetaryValue of(
+      @JsonProperty("amount") BigDecimal amount,
+      @JsonProperty("currency") String currency,
+      @JsonProperty("estimated") @Nullable Boolean estimated) {
+    try {
+      CurrencyUnit unit = CurrencyUnit.of(currency);
+      return new MonetaryValue(
+          Money.of(unit, amount, RoundingMode.UNNECESSARY), Boolean.TRUE.equals(estimated));
+    } catch (IllegalCurrencyException _) {
+      throw new IllegalArgumentException(
+          "'%s' is not a currency: write its ISO 4217 code, as USD.".formatted(currency));
+    } catch (ArithmeticException _) {
+      throw new IllegalArgumentException(
+          "%s %s is finer than the currency's smallest unit.".formatted(currency, amount));
+    }
+  }
+
+  /** Reads the short form, {@code USD 3.37 bn}. */
+  @JsonCreator
+  public static MonetaryValue parse(String text) {
+    Matcher m = SHORT.matcher(text);
+    if (!m.matches()) {
+      throw new IllegalArgumentException(
+          "'%s' is not a value: write the currency and the amount, as USD 460 m or USD 3.37 bn."
+              .formatted(text));
+    }
+    int zeros =
+        switch (m.group(3)) {
+          case "bn" -> 9;
+          case "m" -> 6;
+          case null, default -> 0;
+        };
+    return of(new BigDecimal(m.group(2)).scaleByPowerOfTen(zeros), m.group(1), m.group(4) != null);
+  }
+
+  public CurrencyUnit currency() {
+    return money.getCurrencyUnit();
+  }
+
+  /** The amount in the currency's smallest unit, as cents. */
+  public long minorUnits() {
+    return money.getAmountMinorLong();
+  }
+
+  @JsonValue
+  Map<String, Object> toJson() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("amount", money.getAmount().toPlainString());
+    json.put("currency", currency().getCode());
+    if (estimated) {
+      json.put("estimated", true);
+    }
+    return json;
+  }
+
+  @Override
+  public String toString() {
+    return (estimated ? "about " : "") + money;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.tranche.contract;
+
+import static dev.tranche.contract.Decisions.refused;
+
+import dev.tranche.contract.ContractCommand.AmendContract;
+import dev.tranche.contract.ContractCommand.ResumeContract;
+import dev.tranche.contract.ContractCommand.ReviseSchedule;
+import dev.tranche.contract.ContractCommand.SuspendContract;
+import dev.tranche.contract.ContractCommand.TerminateContract;
+import dev.tranche.contract.ContractEvent.ContractAmended;
+import dev.tranche.contract.ContractEvent.ContractResumed;
+import dev.tranche.contract.ContractEvent.ContractSuspended;
+import dev.tranche.contract.ContractEvent.ContractTerminated;
+import dev.tranche.contract.ContractEvent.ScheduleRevised;
+import dev.tranche.contract.ContractState.Agreed;
+import dev.tranche.contract.ContractState.InForce;
+import dev.tranche.contract.ContractState.Signed;
+import dev.tranche.contract.ContractState.Suspended;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can befall a signed contract while deliveries are still to come. */
+final class PerformanceDecisions {
+
+  private PerformanceDecisions() {}
+
+  static List<ContractEvent> revise(ContractState state, ReviseSchedule c) {
+    Agreement agreement =
+        open(state, c, "only a contract with deliveries to come has a schedule to revise");
+    Chronology.checkOrder("the signature", agreement.signed(), "The revision", c.effective());
+    DeliverySchedule schedule = Plan.checked(c.schedule(), agreement.terms(), agreement.signed());
+    if (schedule.equals(agreement.schedule())) {
+      throw new Refused("The revision changes nothing: this schedule is the one that holds.");
+    }
+    return List.of(new ScheduleRevised(c.reference(), schedule, c.provenance()));
+  }
+
+  static List<ContractEvent> amend(ContractState state, AmendContract c) {
+    Agreement agreement = open(state, c, "only a contract with deliveries to come can be amended");
+    Chronology.checkOrder("the signature", agreement.signed(), "The amendment", c.effective());
+    Terms current = agreement.terms();
+    Terms terms = TermsChange.merged(current, null, c.items(), c.value());
+    TermsChange.checkCurrency(current, terms);
+    TermsChange.checkDelivered(terms, agreement);
+    DeliverySchedule schedule =
+        Plan.checked(
+            c.schedule() == null ? agreement.schedule() : c.schedule(), terms, agreement.signed());
+    boolean sameTerms = terms.equals(current);
+    boolean sameSchedule = schedule.equals(agreement.schedule());
+    if (sameTerms && sameSchedule) {
+      throw new Refused(
+          "The amendment changes nothing: give other items, another value or another schedule.");
+    }
+    ContractAmended amended =
+        new ContractAmended(
+            c.reference(),
+            "amendment-" + agreement.statements().size(),
+            sameTerms ? null : terms,
+            sameSchedule ? null : schedule,
+            c.provenance());
+    return DeliveryDecisions.settled(state, amended);
+  }
+
+  static List<ContractEvent> suspend(ContractState state, SuspendContract c) {
+    if (!(state instanceof Signed || state instanceof InForce)) {
+      throw refused(state, c, "only a signed contract that goes on can be suspended");
+    }
+    Agreement agreement = ((Agreed) state).agreement();
+    Chronology.checkOrder("the signature", agreement.signed(), "The suspension", c.effective());
+    return List.of(new ContractSuspended(c.reference(), c.reason(), c.provenance()));
+  }
+
+  static List<ContractEvent> resume(ContractState state, ResumeContract c) {
+    if (!(state instanceof Suspended(_, EdtfDate since))) {
+      throw refused(state, c, "only a suspended contract can be resumed");
+    }
+    Chronology.checkOrder("the suspension", since, "The resumption", c.effective());
+    return List.of(new ContractResumed(c.reference(), c.provenance()));
+  }
+
+  static List<ContractEvent> terminate(ContractState state, TerminateContract c) {
+    Agreement agreement =
+        open(state, c, "only a contract with deliveries to come can be terminated");
+    Chronology.checkOrder("the signature", agreement.signed(), "The termination", c.effective());
+    @Nullable EdtfDate suspended = state instanceof Suspended(_, EdtfDate since) ? since : null;
+    Chronology.checkOrder("the suspension", suspended, "The termination", c.effective());
+    return List.of(new ContractTerminated(c.reference(), c.reason(), c.provenance()));
+  }
+
+  private static Agreement open(ContractState state, ContractCommand command, String need) {
+    if (state instanceof Signed || state instanceof InForce || state instanceof Suspended) {
+      return ((Agreed) state).agreement();
+    }
+    throw refused(state, command, need);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.tranche.contract;
+
+import static dev.tranche.contract.Decisions.refused;
+
+import dev.tranche.contract.ContractCommand.AbandonTalks;
+import dev.tranche.contract.ContractCommand.OpenTalks;
+import dev.tranche.contract.ContractCommand.ReviseTerms;
+import dev.tranche.contract.ContractCommand.SelectSupplier;
+import dev.tranche.contract.ContractEvent.SupplierSelected;
+import dev.tranche.contract.ContractEvent.TalksAbandoned;
+import dev.tranche.contract.ContractEvent.TalksOpened;
+import dev.tranche.contract.ContractEvent.TermsRevised;
+import dev.tranche.contract.ContractState.InTalks;
+import dev.tranche.contract.ContractState.Unrecorded;
+import java.util.List;
+
+/** From the first talks to their end. */
+final class TalksDecisions {
+
+  private TalksDecisions() {}
+
+  static List<ContractEvent> open(ContractState state, OpenTalks c) {
+    if (!(state instanceof Unrecorded)) {
+      throw refused(state, c, "talks open a contract that is new to the book");
+    }
+    Reference.check("contract", c.reference());
+    Terms terms = new Terms(c.supplier(), c.items(), c.value());
+    return List.of(new TalksOpened(c.reference(), c.buyer(), terms, c.provenance()));
+  }
+
+  static List<ContractEvent> revise(ContractState state, ReviseTerms c) {
+    InTalks talks =
+        inTalks(state, c, "only the terms of talks can be revised; a signed contract is amended");
+    if (c.items().isEmpty() && c.value() == null) {
+      throw new Refused("The revision changes nothing: give items or a value.");
+    }
+    Terms current = talks.terms();
+    Terms terms =
+        new Terms(
+            current.supplier(),
+            c.items().isEmpty() ? current.items() : c.items(),
+            c.value() == null && c.items().isEmpty() ? current.value() : c.value());
+    Chronology.checkOrder(
+        "the opening of the talks", talks.opened(), "The revision", c.effective());
+    return List.of(new TermsRevised(c.reference(), terms, c.provenance()));
+  }
+
+  static List<ContractEvent> select(ContractState state, SelectSupplier c) {
+    InTalks talks = inTalks(state, c, "a supplier is selected during talks");
+    Chronology.checkOrder(
+        "the opening of the talks", talks.opened(), "The selection", c.effective());
+    return List.of(new SupplierSelected(c.reference(), c.supplier(), c.provenance()));
+  }
+
+  static List<ContractEvent> abandon(ContractState state, AbandonTalks c) {
+    InTalks talks =
+        inTalks(state, c, "only talks can be abandoned; a signed contract is terminated");
+    Chronology.checkOrder(
+        "the opening of the talks", talks.opened(), "The end of the talks", c.effective());
+    return List.of(new TalksAbandoned(c.reference(), c.reason(), c.provenance()));
+  }
+
+  private static InTalks inTalks(ContractState state, ContractCommand command, String need) {
+    if (state instanceof InTalks talks) {
+      return talks;
+    }
+    throw refused(state, command, need);
+  }
+}
