@@ -112,7 +112,7 @@ public record Agreement(
 
   /** Signed on another day; what entered into force with its signature does so with the new one. */
   Agreement signed(EdtfDate day) {
-    EdtfDate force = signed.equals(inForce) ? day : inForce;
+    EdtfDate force = inForce != null && inForce.equals(signed) ? day : inForce;
     Map<String, Statement> dated = new LinkedHashMap<>(statements);
     dated.computeIfPresent(SIGNATURE, (_, s) -> new Statement(s.terms(), day));
     return new Agreement(
