@@ -49,7 +49,7 @@ class Contract {
   @AggregateIdentifier
   private @Nullable String reference;
 
-  private ContractState state = ContractState.INITIAL;
+  private ContractState state = ContractState.initial();
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)

@@ -54,7 +54,9 @@ public sealed interface ContractState {
   record Terminated(Agreement agreement, EdtfDate on) implements Agreed {}
 
   /** Where every contract begins. */
-  ContractState INITIAL = new Unrecorded();
+  static ContractState initial() {
+    return new Unrecorded();
+  }
 
   /** The state in words that follow "the contract is": {@code in force}. */
   default String inWords() {
