@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,8 @@ public record Agreement(
   /** Names the terms that were agreed with the signature. */
   public static final String SIGNATURE = "signature";
 
-  /** Terms, and since when they hold. */
-  public record Statement(Terms terms, EdtfDate effective) {}
+  /** Terms, and since when they hold; none where an amendment left them as they were. */
+  public record Statement(@Nullable Terms terms, EdtfDate effective) {}
 
   /** What arrived, and when; no unit where a correction says that nothing did. */
   public record Delivery(String item, Quantity quantity, EdtfDate effective) {}
@@ -60,7 +61,11 @@ public record Agreement(
 
   /** The terms that hold: the last that were recorded. */
   public Terms terms() {
-    return List.copyOf(statements.values()).getLast().terms();
+    Terms last = null;
+    for (Statement statement : statements.values()) {
+      last = statement.terms() == null ? last : statement.terms();
+    }
+    return Objects.requireNonNull(last, "the signature has terms");
   }
 
   /** Units that arrived of one item. */

@@ -148,9 +148,8 @@ public sealed interface ContractState {
   }
 
   private static Agreement amended(Agreement agreement, ContractAmended e) {
-    Terms terms = e.terms() == null ? agreement.terms() : e.terms();
     return agreement
-        .statement(e.amendment(), new Statement(terms, e.provenance().effective()))
+        .statement(e.amendment(), new Statement(e.terms(), e.provenance().effective()))
         .schedule(e.schedule());
   }
 

@@ -63,12 +63,18 @@ final class CorrectionDecisions {
           "%s has no terms called '%s': it has %s."
               .formatted(c.reference(), c.replaces(), agreement.statements().keySet()));
     }
-    Terms right = TermsChange.merged(wrong.terms(), c.supplier(), c.items(), c.value());
+    Terms before = wrong.terms();
+    if (before == null) {
+      throw new Refused(
+          "%s of %s changed no terms that could be corrected."
+              .formatted(c.replaces(), c.reference()));
+    }
+    Terms right = TermsChange.merged(before, c.supplier(), c.items(), c.value());
     agreement
         .statements()
         .forEach(
             (name, other) -> {
-              if (!name.equals(c.replaces())) {
+              if (!name.equals(c.replaces()) && other.terms() != null) {
                 TermsChange.checkCurrency(other.terms(), right);
               }
             });
@@ -81,7 +87,7 @@ final class CorrectionDecisions {
             corrected.terms(),
             agreement.signed());
     boolean sameSchedule = schedule.equals(agreement.schedule());
-    if (right.equals(wrong.terms()) && sameSchedule) {
+    if (right.equals(before) && sameSchedule) {
       throw new Refused("The correction changes nothing.");
     }
     return DeliveryDecisions.settled(

@@ -81,6 +81,11 @@ public record MonetaryValue(Money money, boolean estimated) {
     return of(new BigDecimal(m.group(2)).scaleByPowerOfTen(zeros), m.group(1), m.group(4) != null);
   }
 
+  /** The sum; an estimate if one of the two is. Both are in the same currency. */
+  public MonetaryValue plus(MonetaryValue other) {
+    return new MonetaryValue(money.plus(other.money), estimated || other.estimated);
+  }
+
   public CurrencyUnit currency() {
     return money.getCurrencyUnit();
   }

@@ -40,7 +40,8 @@ public record Party(String code) {
                 .test(code.substring(colon + 1).strip());
     if (!known) {
       throw new IllegalArgumentException(
-          "'%s' is not a party: write an ISO 3166-1 code (PL), former:SUHH, organisation:NATO, armed-group:NAME or unknown."
+          ("'%s' is not a party: write an ISO 3166-1 code (PL), former:SUHH, organisation:NATO,"
+                  + " armed-group:NAME or unknown.")
               .formatted(code));
     }
   }

@@ -49,15 +49,21 @@ public record Terms(@Nullable Supplier supplier, List<Item> items, @Nullable Mon
 
   /** The currency of the contract; empty where no value is known. */
   public Optional<CurrencyUnit> currency() {
+    return total().map(MonetaryValue::currency);
+  }
+
+  /** The value of all items together; empty where none is known. An estimate in it makes it one. */
+  public Optional<MonetaryValue> total() {
     if (value != null) {
-      return Optional.of(value.currency());
+      return Optional.of(value);
     }
+    MonetaryValue total = null;
     for (Item item : items) {
       if (item.value() != null) {
-        return Optional.of(item.value().currency());
+        total = total == null ? item.value() : total.plus(item.value());
       }
     }
-    return Optional.empty();
+    return Optional.ofNullable(total);
   }
 
   public Terms supplier(Supplier other) {

@@ -17,9 +17,15 @@ public record Viewpoint(LocalDate asOf, LocalDate knownOn, Basis basis) {
     RECORDED
   }
 
-  /** Everything that is in the log, whatever its dates. */
-  public static final Viewpoint EVERYTHING =
-      new Viewpoint(LocalDate.MAX, LocalDate.MAX, Basis.REPORTED);
+  /** As of the day, by all that is in the log. */
+  public static Viewpoint of(LocalDate asOf) {
+    return new Viewpoint(asOf, LocalDate.MAX, Basis.REPORTED);
+  }
+
+  /** Whether no day is set to look from: all that is in the log is known. */
+  public boolean knowsEverything() {
+    return knownOn.equals(LocalDate.MAX);
+  }
 
   /** Whether the fact was known, be it of the past or of the future. */
   public boolean knows(Provenance fact) {

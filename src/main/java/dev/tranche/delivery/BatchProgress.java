@@ -1,0 +1,11 @@
+package dev.tranche.delivery;
+
+import dev.tranche.contract.EdtfDate;
+
+/**
+ * A planned batch and what of it has arrived, in whole units.
+ *
+ * @param late whether its last possible due day has passed with units missing
+ */
+public record BatchProgress(
+    String item, EdtfDate due, long planned, long delivered, boolean late) {}

@@ -1,0 +1,143 @@
+package dev.tranche.delivery;
+
+import dev.tranche.contract.Batch;
+import dev.tranche.contract.DeliverySchedule;
+import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.Item;
+import dev.tranche.contract.Terms;
+import dev.tranche.delivery.Progress.Dated;
+import dev.tranche.delivery.Progress.Delivery;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One contract as it stood at the end of a day: what had certainly happened by then. Nothing counts
+ * as ordered or delivered on a day on which the signature does not count.
+ *
+ * <p>Always: ordered = delivered + outstanding + cancelled. Where the facts known on some day
+ * contradict each other, more can be delivered than ordered; the outstanding is then negative.
+ */
+final class ContractOn {
+
+  private final Progress progress;
+  private final LocalDate day;
+  private final @Nullable Status status;
+  private final @Nullable Terms terms;
+
+  ContractOn(Progress progress, LocalDate day) {
+    this.progress = progress;
+    this.day = day;
+    this.status = last(progress.statuses());
+    this.terms = last(progress.terms());
+  }
+
+  /** Empty where nothing of the contract had happened yet. */
+  Optional<Status> status() {
+    return Optional.ofNullable(status);
+  }
+
+  boolean isSigned() {
+    return signed() != null && terms != null;
+  }
+
+  @Nullable EdtfDate signed() {
+    return since(Status.SIGNED);
+  }
+
+  /** When it first came to this, if it had by then. */
+  @Nullable EdtfDate since(Status wanted) {
+    return progress.statuses().stream()
+        .filter(s -> s.value() == wanted && reached(s.effective()))
+        .map(Dated::effective)
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Nullable Terms terms() {
+    return terms;
+  }
+
+  /** What is ordered; no item before the signature. */
+  List<Item> ordered() {
+    return isSigned() && terms != null ? terms.items() : List.of();
+  }
+
+  DeliverySchedule schedule() {
+    DeliverySchedule schedule = last(progress.schedules());
+    return schedule == null || !isSigned() ? DeliverySchedule.UNKNOWN : schedule;
+  }
+
+  /** The deliveries that count by then, of what is ordered, by their last possible day. */
+  List<Delivery> deliveries() {
+    List<String> items = ordered().stream().map(Item::id).toList();
+    return progress.deliveries().values().stream()
+        .filter(d -> reached(d.effective()) && items.contains(d.item()) && d.quantity().units() > 0)
+        .sorted((a, b) -> a.effective().compareTo(b.effective()))
+        .toList();
+  }
+
+  long delivered(String item) {
+    return deliveries().stream()
+        .filter(d -> d.item().equals(item))
+        .mapToLong(d -> d.quantity().units())
+        .sum();
+  }
+
+  /**
+   * Units ordered and neither delivered nor cancelled; nothing where the ordered number is unknown.
+   */
+  @Nullable Long outstanding(Item item) {
+    if (!item.quantity().isKnown()) {
+      return status == Status.COMPLETED || status == Status.TERMINATED ? Long.valueOf(0) : null;
+    }
+    return status == Status.TERMINATED ? 0 : item.quantity().units() - delivered(item.id());
+  }
+
+  /** Units that will never come. */
+  @Nullable Long cancelled(Item item) {
+    if (status != Status.TERMINATED) {
+      return 0L;
+    }
+    return item.quantity().isKnown() ? item.quantity().units() - delivered(item.id()) : null;
+  }
+
+  /** The planned batches, each filled by what arrived of its item, the earliest due first. */
+  List<BatchProgress> batches() {
+    List<BatchProgress> filled = new ArrayList<>();
+    for (Item item : ordered()) {
+      long left = delivered(item.id());
+      for (Batch batch : schedule().batches()) {
+        if (batch.item().equals(item.id())) {
+          long arrived = Math.min(left, batch.quantity());
+          left -= arrived;
+          filled.add(
+              new BatchProgress(
+                  item.id(), batch.due(), batch.quantity(), arrived, isLate(batch, arrived)));
+        }
+      }
+    }
+    filled.sort((a, b) -> a.due().compareTo(b.due()));
+    return filled;
+  }
+
+  private boolean isLate(Batch batch, long arrived) {
+    boolean expected = status != Status.TERMINATED && status != Status.COMPLETED;
+    return expected && arrived < batch.quantity() && batch.due().latest().isBefore(day);
+  }
+
+  private boolean reached(EdtfDate date) {
+    return !date.latest().isAfter(day);
+  }
+
+  private <T> @Nullable T last(Collection<Dated<T>> facts) {
+    T found = null;
+    for (Dated<T> fact : facts) {
+      found = reached(fact.effective()) ? fact.value() : found;
+    }
+    return found;
+  }
+}

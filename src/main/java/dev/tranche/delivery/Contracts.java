@@ -1,0 +1,150 @@
+package dev.tranche.delivery;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.Item;
+import dev.tranche.contract.MonetaryValue;
+import dev.tranche.contract.Supplier;
+import dev.tranche.contract.Terms;
+import dev.tranche.contract.Viewpoint;
+import dev.tranche.delivery.ContractDetails.ConditionState;
+import dev.tranche.delivery.ContractDetails.DeliveryFact;
+import dev.tranche.view.ViewDocuments;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Answers about contracts from the delivery view, as of any day, as known on any day. */
+@Component
+public class Contracts {
+
+  private final ViewDocuments<Progress, ContractEvent> documents;
+
+  Contracts(ViewDocuments<Progress, ContractEvent> deliveryDocuments) {
+    this.documents = deliveryDocuments;
+  }
+
+  /** Progress of one contract; empty where nothing of it had happened, or was known, by then. */
+  public Optional<DeliveryProgress> progress(String reference, Viewpoint viewpoint) {
+    return known(reference, viewpoint).flatMap(p -> progress(p, viewpoint.asOf()));
+  }
+
+  /**
+   * What is known of one contract; empty where nothing of it had happened, or was known, by then.
+   */
+  public Optional<ContractDetails> details(String reference, Viewpoint viewpoint) {
+    return known(reference, viewpoint).flatMap(p -> details(p, viewpoint.asOf()));
+  }
+
+  /** The contracts that match, in the order of their references. */
+  public List<ContractSummary> list(Viewpoint viewpoint, Predicate<ContractSummary> filter) {
+    List<ContractSummary> found = new ArrayList<>();
+    for (Document document : documents.documents(Filters.empty()).sort(Sorts.ascending("_id"))) {
+      Progress live = documents.stateOf(document);
+      Optional<Progress> known =
+          viewpoint.knowsEverything() ? Optional.of(live) : known(live.reference(), viewpoint);
+      known.flatMap(p -> summary(p, viewpoint.asOf())).filter(filter).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  private Optional<Progress> known(String reference, Viewpoint viewpoint) {
+    return viewpoint.knowsEverything()
+        ? documents.find(reference)
+        : documents.foldWhere(reference, event -> Progress.knownOn(viewpoint, event));
+  }
+
+  private static Optional<DeliveryProgress> progress(Progress p, LocalDate asOf) {
+    ContractOn contract = new ContractOn(p, asOf);
+    return contract.status().map(status -> DeliveryProgress.of(p.reference(), contract, status));
+  }
+
+  private static Optional<ContractSummary> summary(Progress p, LocalDate asOf) {
+    ContractOn contract = new ContractOn(p, asOf);
+    return progress(p, asOf)
+        .map(
+            progress ->
+                new ContractSummary(
+                    p.reference(),
+                    progress.status(),
+                    p.buyer(),
+                    supplier(contract.terms()),
+                    items(contract.terms()).stream().map(Item::designation).distinct().toList(),
+                    value(contract.terms()),
+                    progress.ordered(),
+                    progress.delivered(),
+                    progress.outstanding(),
+                    progress.share(),
+                    progress.nextBatch() == null ? null : progress.nextBatch().due(),
+                    progress.late()));
+  }
+
+  private static Optional<ContractDetails> details(Progress p, LocalDate asOf) {
+    ContractOn contract = new ContractOn(p, asOf);
+    return contract
+        .status()
+        .map(
+            status ->
+                new ContractDetails(
+                    p.reference(),
+                    status,
+                    p.buyer(),
+                    p.buyer() == null ? null : p.buyer().name(),
+                    supplier(contract.terms()),
+                    contract.isSigned() ? p.framework() : null,
+                    contract.signed(),
+                    contract.since(Status.IN_FORCE),
+                    items(contract.terms()),
+                    value(contract.terms()),
+                    contract.schedule().batches(),
+                    contract.isSigned() ? conditions(p, asOf) : List.of(),
+                    deliveries(p, contract)));
+  }
+
+  private static List<ConditionState> conditions(Progress p, LocalDate asOf) {
+    return p.conditions().stream()
+        .map(
+            c ->
+                p.closedConditions().stream()
+                    .filter(d -> d.name().equals(c.id()) && !d.effective().latest().isAfter(asOf))
+                    .map(d -> new ConditionState(c.id(), c.description(), d.value(), d.effective()))
+                    .findFirst()
+                    .orElse(new ConditionState(c.id(), c.description(), "open", null)))
+        .toList();
+  }
+
+  private static List<DeliveryFact> deliveries(Progress p, ContractOn contract) {
+    List<Progress.Delivery> counted = contract.deliveries();
+    return p.deliveries().entrySet().stream()
+        .filter(e -> counted.contains(e.getValue()))
+        .sorted(Map.Entry.comparingByValue((a, b) -> a.effective().compareTo(b.effective())))
+        .map(
+            e ->
+                new DeliveryFact(
+                    e.getKey(),
+                    e.getValue().item(),
+                    e.getValue().quantity(),
+                    e.getValue().effective(),
+                    e.getValue().source()))
+        .toList();
+  }
+
+  private static @Nullable Supplier supplier(@Nullable Terms terms) {
+    return terms == null ? null : terms.supplier();
+  }
+
+  private static List<Item> items(@Nullable Terms terms) {
+    return terms == null ? List.of() : terms.items();
+  }
+
+  private static @Nullable MonetaryValue value(@Nullable Terms terms) {
+    return terms == null ? null : terms.total().orElse(null);
+  }
+}

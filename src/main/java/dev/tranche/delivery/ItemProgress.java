@@ -1,0 +1,23 @@
+package dev.tranche.delivery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tranche.contract.Category;
+import dev.tranche.contract.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item of a contract and how far its deliveries are, in whole units: ordered = delivered +
+ * outstanding + cancelled. What is not known is absent.
+ *
+ * @param share delivered over ordered, four decimals
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ItemProgress(
+    String item,
+    String designation,
+    Category category,
+    Quantity ordered,
+    long delivered,
+    @Nullable Long outstanding,
+    @Nullable Long cancelled,
+    @Nullable String share) {}

@@ -1,0 +1,269 @@
+package dev.tranche.delivery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tranche.contract.Agreement;
+import dev.tranche.contract.Condition;
+import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.ContractEvent.ConditionMet;
+import dev.tranche.contract.ContractEvent.ConditionWaived;
+import dev.tranche.contract.ContractEvent.ContractAmended;
+import dev.tranche.contract.ContractEvent.ContractCompleted;
+import dev.tranche.contract.ContractEvent.ContractReopened;
+import dev.tranche.contract.ContractEvent.ContractResumed;
+import dev.tranche.contract.ContractEvent.ContractSigned;
+import dev.tranche.contract.ContractEvent.ContractSuspended;
+import dev.tranche.contract.ContractEvent.ContractTerminated;
+import dev.tranche.contract.ContractEvent.DeliveryCorrected;
+import dev.tranche.contract.ContractEvent.DeliveryMade;
+import dev.tranche.contract.ContractEvent.EnteredIntoForce;
+import dev.tranche.contract.ContractEvent.ScheduleRevised;
+import dev.tranche.contract.ContractEvent.SigningDateCorrected;
+import dev.tranche.contract.ContractEvent.SupplierSelected;
+import dev.tranche.contract.ContractEvent.TalksAbandoned;
+import dev.tranche.contract.ContractEvent.TalksOpened;
+import dev.tranche.contract.ContractEvent.TermsCorrected;
+import dev.tranche.contract.ContractEvent.TermsRevised;
+import dev.tranche.contract.DeliverySchedule;
+import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.Party;
+import dev.tranche.contract.Provenance;
+import dev.tranche.contract.Quantity;
+import dev.tranche.contract.Source;
+import dev.tranche.contract.Supplier;
+import dev.tranche.contract.Terms;
+import dev.tranche.contract.Viewpoint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one contract, every fact with its day: the fold of its events, or of those
+ * that were known on some day. {@link ContractOn} reads from it how the contract stood as of a day.
+ *
+ * <p>Facts stand in the order in which they were recorded, and of several that hold on a day the
+ * last recorded is the one that counts. A correction is seen once what it replaces is seen.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Progress(
+    String reference,
+    @Nullable Party buyer,
+    @Nullable String framework,
+    List<Dated<Status>> statuses,
+    List<Dated<Terms>> terms,
+    List<Dated<DeliverySchedule>> schedules,
+    List<Condition> conditions,
+    List<Dated<String>> closedConditions,
+    Map<String, Delivery> deliveries) {
+
+  /** What holds from a day on; the name is what a correction calls it by. */
+  record Dated<T>(String name, T value, EdtfDate effective) {}
+
+  /** Units that arrived; none where a correction says that nothing did. */
+  record Delivery(String item, Quantity quantity, EdtfDate effective, Source source) {}
+
+  private static final String TALKS = "talks";
+
+  static Progress initial() {
+    return new Progress(
+        "", null, null, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+  }
+
+  /** The part of the history that was known then. */
+  static boolean knownOn(Viewpoint viewpoint, ContractEvent event) {
+    return viewpoint.knows(event.provenance());
+  }
+
+  static Progress evolve(Progress p, ContractEvent event) {
+    Provenance provenance = event.provenance();
+    EdtfDate on = provenance.effective();
+    return switch (event) {
+      case TalksOpened e ->
+          p.named(e.reference(), e.buyer(), null)
+              .status(Status.IN_TALKS, on)
+              .terms(TALKS, e.terms(), on);
+      case TermsRevised e -> p.named(e.reference()).terms(TALKS, e.terms(), on);
+      case SupplierSelected e -> p.named(e.reference()).selected(e.supplier(), on);
+      case TalksAbandoned e -> p.named(e.reference()).status(Status.ABANDONED, on);
+      case ContractSigned e ->
+          p.named(e.reference(), e.buyer(), e.framework())
+              .conditions(e.conditions())
+              .status(Status.SIGNED, on)
+              .terms(Agreement.SIGNATURE, e.terms(), on)
+              .schedule(Agreement.SIGNATURE, e.schedule(), on);
+      case ConditionMet e -> p.named(e.reference()).closed(e.condition(), "met", on);
+      case ConditionWaived e -> p.named(e.reference()).closed(e.condition(), "waived", on);
+      case EnteredIntoForce e -> p.named(e.reference()).status(Status.IN_FORCE, on);
+      case ScheduleRevised e -> p.named(e.reference()).schedule("revision", e.schedule(), on);
+      case ContractAmended e ->
+          p.named(e.reference())
+              .terms(e.amendment(), e.terms(), on)
+              .schedule(e.amendment(), e.schedule(), on);
+      case DeliveryMade e ->
+          p.named(e.reference())
+              .delivery(
+                  e.delivery(), new Delivery(e.item(), e.quantity(), on, provenance.source()));
+      case ContractSuspended e -> p.named(e.reference()).status(Status.SUSPENDED, on);
+      case ContractResumed e -> p.named(e.reference()).status(p.running(), on);
+      case ContractTerminated e -> p.named(e.reference()).status(Status.TERMINATED, on);
+      case ContractCompleted e -> p.named(e.reference()).status(Status.COMPLETED, on);
+      case ContractReopened e -> p.named(e.reference()).status(p.running(), on);
+      case DeliveryCorrected e when p.deliveries.containsKey(e.delivery()) ->
+          p.delivery(e.delivery(), new Delivery(e.item(), e.quantity(), on, provenance.source()));
+      case DeliveryCorrected _ -> p;
+      case TermsCorrected e when has(p.terms, e.replaces()) ->
+          p.corrected(e.replaces(), e.terms()).schedule(e.replaces(), e.schedule(), on);
+      case TermsCorrected _ -> p;
+      case SigningDateCorrected _ -> p.signed(on);
+    };
+  }
+
+  private Progress named(String name) {
+    return named(name, buyer, framework);
+  }
+
+  private Progress named(String name, @Nullable Party by, @Nullable String under) {
+    if (!reference.isEmpty() && !reference.equals(name)) {
+      throw new IllegalStateException(
+          "An event of %s cannot follow one of %s.".formatted(name, reference));
+    }
+    return new Progress(
+        name, by, under, statuses, terms, schedules, conditions, closedConditions, deliveries);
+  }
+
+  private Progress status(Status status, EdtfDate on) {
+    return with(plus(statuses, new Dated<>(status.toString(), status, on)), terms, schedules);
+  }
+
+  private Progress terms(String name, @Nullable Terms value, EdtfDate on) {
+    return value == null
+        ? this
+        : with(statuses, plus(terms, new Dated<>(name, value, on)), schedules);
+  }
+
+  private Progress schedule(String name, @Nullable DeliverySchedule value, EdtfDate on) {
+    return value == null
+        ? this
+        : with(statuses, terms, plus(schedules, new Dated<>(name, value, on)));
+  }
+
+  private Progress selected(Supplier supplier, EdtfDate on) {
+    return terms.isEmpty() ? this : terms(TALKS, terms.getLast().value().supplier(supplier), on);
+  }
+
+  private Progress corrected(String name, Terms right) {
+    return with(
+        statuses,
+        each(terms, d -> d.name().equals(name) ? new Dated<>(name, right, d.effective()) : d),
+        schedules);
+  }
+
+  /**
+   * Signed on another day; what came with the signature, the entry into force too, moves with it.
+   */
+  private Progress signed(EdtfDate day) {
+    @Nullable EdtfDate before = lastNamed(Status.SIGNED.toString());
+    if (before == null) {
+      return this;
+    }
+    return with(
+        each(
+            statuses,
+            d ->
+                d.value() == Status.SIGNED
+                        || (d.value() == Status.IN_FORCE && d.effective().equals(before))
+                    ? new Dated<>(d.name(), d.value(), day)
+                    : d),
+        each(
+            terms,
+            d -> d.name().equals(Agreement.SIGNATURE) ? new Dated<>(d.name(), d.value(), day) : d),
+        each(
+            schedules,
+            d -> d.name().equals(Agreement.SIGNATURE) ? new Dated<>(d.name(), d.value(), day) : d));
+  }
+
+  private @Nullable EdtfDate lastNamed(String status) {
+    EdtfDate found = null;
+    for (Dated<Status> dated : statuses) {
+      found = dated.name().equals(status) ? dated.effective() : found;
+    }
+    return found;
+  }
+
+  private Progress conditions(List<Condition> open) {
+    return new Progress(
+        reference,
+        buyer,
+        framework,
+        statuses,
+        terms,
+        schedules,
+        open,
+        closedConditions,
+        deliveries);
+  }
+
+  private Progress closed(String condition, String how, EdtfDate on) {
+    return new Progress(
+        reference,
+        buyer,
+        framework,
+        statuses,
+        terms,
+        schedules,
+        conditions,
+        plus(closedConditions, new Dated<>(condition, how, on)),
+        deliveries);
+  }
+
+  private Progress delivery(String name, Delivery delivery) {
+    Map<String, Delivery> more = new LinkedHashMap<>(deliveries);
+    more.put(name, delivery);
+    return new Progress(
+        reference,
+        buyer,
+        framework,
+        statuses,
+        terms,
+        schedules,
+        conditions,
+        closedConditions,
+        more);
+  }
+
+  private Status running() {
+    return has(statuses, Status.IN_FORCE.toString()) ? Status.IN_FORCE : Status.SIGNED;
+  }
+
+  private Progress with(
+      List<Dated<Status>> otherStatuses,
+      List<Dated<Terms>> otherTerms,
+      List<Dated<DeliverySchedule>> otherSchedules) {
+    return new Progress(
+        reference,
+        buyer,
+        framework,
+        otherStatuses,
+        otherTerms,
+        otherSchedules,
+        conditions,
+        closedConditions,
+        deliveries);
+  }
+
+  private static <T> boolean has(List<Dated<T>> list, String name) {
+    return list.stream().anyMatch(d -> d.name().equals(name));
+  }
+
+  private static <T> List<Dated<T>> each(List<Dated<T>> list, UnaryOperator<Dated<T>> change) {
+    return list.stream().map(change).toList();
+  }
+
+  private static <T> List<Dated<T>> plus(List<Dated<T>> list, Dated<T> one) {
+    List<Dated<T>> more = new ArrayList<>(list);
+    more.add(one);
+    return more;
+  }
+}

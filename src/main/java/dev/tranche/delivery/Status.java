@@ -1,0 +1,32 @@
+package dev.tranche.delivery;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where a contract stands in its life; in JSON in lower case with hyphens, {@code in-force}. */
+public enum Status {
+  IN_TALKS,
+  ABANDONED,
+  SIGNED,
+  IN_FORCE,
+  SUSPENDED,
+  COMPLETED,
+  TERMINATED;
+
+  @JsonCreator
+  public static Status of(String name) {
+    for (Status status : values()) {
+      if (status.toString().equals(name)) {
+        return status;
+      }
+    }
+    throw new IllegalArgumentException("'%s' is not a status.".formatted(name));
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
