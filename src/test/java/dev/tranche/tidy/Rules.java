@@ -36,8 +36,7 @@ final class Rules {
         onEveryLine("has no line over 120", Rules::any, line -> line.length() > LONGEST_LINE),
         onEveryFile("has at most 250 lines", Source::isMain, Rules::length),
         // One letter of each word stands in brackets, so that this file passes its own rules.
-        onEveryLine(
-            "leaves nothing for later", Rules::any, contains("\\b(TOD[O]|FIXM[E])\\b")),
+        onEveryLine("leaves nothing for later", Rules::any, contains("\\b(TOD[O]|FIXM[E])\\b")),
         onEveryLine("prints no stack trace", Rules::any, contains("\\bprintStackTrac[e]\\b")),
         onEveryLine(
             "prints in named places only",
