@@ -18,7 +18,7 @@ class TidyTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("rules")
   void everySourceFile(Rule rule) throws IOException {
-    assertThat(rule.findings(Source.all())).isEmpty();
+    assertThat(rule.findings(Source.all())).as("every source file %s", rule.name()).isEmpty();
   }
 
   @Nested
