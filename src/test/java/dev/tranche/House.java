@@ -21,12 +21,12 @@ final class House {
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("contract", Set.of()),
-          Map.entry("framework", Set.of("contract")),
-          Map.entry("figure", Set.of("contract")),
-          Map.entry("figure.web", Set.of("contract", "backlog")),
+          Map.entry("view", Set.of()),
+          Map.entry("framework", Set.of("contract", "view")),
+          Map.entry("figure", Set.of("contract", "view")),
           Map.entry("log", DOMAIN),
-          Map.entry("delivery", Set.of("contract")),
-          Map.entry("backlog", Set.of("contract")),
+          Map.entry("delivery", Set.of("contract", "view")),
+          Map.entry("backlog", Set.of("contract", "view")),
           Map.entry(
               "audit", Set.of("contract", "framework", "figure", "log", "delivery", "backlog")),
           Map.entry("intake", DOMAIN),

@@ -1,0 +1,166 @@
+package dev.tranche.backlog;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tranche.contract.Agreement;
+import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.ContractEvent.ConditionMet;
+import dev.tranche.contract.ContractEvent.ConditionWaived;
+import dev.tranche.contract.ContractEvent.ContractAmended;
+import dev.tranche.contract.ContractEvent.ContractCompleted;
+import dev.tranche.contract.ContractEvent.ContractReopened;
+import dev.tranche.contract.ContractEvent.ContractResumed;
+import dev.tranche.contract.ContractEvent.ContractSigned;
+import dev.tranche.contract.ContractEvent.ContractSuspended;
+import dev.tranche.contract.ContractEvent.ContractTerminated;
+import dev.tranche.contract.ContractEvent.DeliveryCorrected;
+import dev.tranche.contract.ContractEvent.DeliveryMade;
+import dev.tranche.contract.ContractEvent.EnteredIntoForce;
+import dev.tranche.contract.ContractEvent.ScheduleRevised;
+import dev.tranche.contract.ContractEvent.SigningDateCorrected;
+import dev.tranche.contract.ContractEvent.SupplierSelected;
+import dev.tranche.contract.ContractEvent.TalksAbandoned;
+import dev.tranche.contract.ContractEvent.TalksOpened;
+import dev.tranche.contract.ContractEvent.TermsCorrected;
+import dev.tranche.contract.ContractEvent.TermsRevised;
+import dev.tranche.contract.Party;
+import dev.tranche.contract.Provenance;
+import dev.tranche.contract.Quantity;
+import dev.tranche.contract.Terms;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account of one contract in the order book: every statement that moves units or value, with
+ * all its corrections, in the order in which they were recorded. {@link Ledger} makes the entries
+ * of it. Talks leave it empty.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Account(
+    String reference,
+    @Nullable Party buyer,
+    List<Provenance> signature,
+    Map<String, List<Stated<Terms>>> terms,
+    Map<String, List<Stated<Arrival>>> deliveries,
+    List<Stated<Ending>> endings) {
+
+  /** What one statement says, and where it comes from. Further ones in a list correct the first. */
+  record Stated<T>(T value, Provenance provenance) {}
+
+  /** Units of an item that arrived. */
+  record Arrival(String item, Quantity quantity) {}
+
+  /** What ends deliveries, and what undoes that. */
+  enum Ending {
+    COMPLETED,
+    REOPENED,
+    TERMINATED
+  }
+
+  static Account initial() {
+    return new Account("", null, List.of(), Map.of(), Map.of(), List.of());
+  }
+
+  static Account evolve(Account a, ContractEvent event) {
+    Provenance provenance = event.provenance();
+    if (!a.reference.isEmpty() && !a.reference.equals(event.reference())) {
+      throw new IllegalStateException(
+          "An event of %s in the account of %s.".formatted(event.reference(), a.reference));
+    }
+    return switch (event) {
+      case TalksOpened _, TermsRevised _, SupplierSelected _, TalksAbandoned _ ->
+          a.opened(event.reference());
+      case ContractSigned e when !a.isSigned() ->
+          new Account(
+                  e.reference(), e.buyer(), List.of(provenance), a.terms, a.deliveries, a.endings)
+              .terms(Agreement.SIGNATURE, e.terms(), provenance);
+      case ContractSigned _ ->
+          throw new IllegalStateException(a.reference + " cannot be signed twice.");
+      case ContractAmended e ->
+          e.terms() == null ? a : a.signed().terms(e.amendment(), e.terms(), provenance);
+      case TermsCorrected e -> a.signed().terms(e.replaces(), e.terms(), provenance);
+      case SigningDateCorrected _ ->
+          new Account(
+              a.reference,
+              a.buyer,
+              plus(a.signed().signature, provenance),
+              a.terms,
+              a.deliveries,
+              a.endings);
+      case DeliveryMade e ->
+          a.signed().arrival(e.delivery(), new Arrival(e.item(), e.quantity()), provenance);
+      case DeliveryCorrected e ->
+          a.signed().arrival(e.delivery(), new Arrival(e.item(), e.quantity()), provenance);
+      case ContractCompleted _ -> a.signed().ending(Ending.COMPLETED, provenance);
+      case ContractReopened _ -> a.signed().ending(Ending.REOPENED, provenance);
+      case ContractTerminated _ -> a.signed().ending(Ending.TERMINATED, provenance);
+      case ConditionMet _,
+          ConditionWaived _,
+          EnteredIntoForce _,
+          ScheduleRevised _,
+          ContractSuspended _,
+          ContractResumed _ ->
+          a.signed();
+    };
+  }
+
+  boolean isSigned() {
+    return !signature.isEmpty();
+  }
+
+  private Account signed() {
+    if (!isSigned()) {
+      throw new IllegalStateException(
+          "Nothing of a signed contract can come before its signature: " + reference);
+    }
+    return this;
+  }
+
+  private Account opened(String name) {
+    return new Account(name, buyer, signature, terms, deliveries, endings);
+  }
+
+  private Account terms(String name, Terms value, Provenance provenance) {
+    return new Account(
+        reference,
+        buyer,
+        signature,
+        plus(terms, name, new Stated<>(value, provenance)),
+        deliveries,
+        endings);
+  }
+
+  private Account arrival(String name, Arrival value, Provenance provenance) {
+    return new Account(
+        reference,
+        buyer,
+        signature,
+        terms,
+        plus(deliveries, name, new Stated<>(value, provenance)),
+        endings);
+  }
+
+  private Account ending(Ending ending, Provenance provenance) {
+    return new Account(
+        reference,
+        buyer,
+        signature,
+        terms,
+        deliveries,
+        plus(endings, new Stated<>(ending, provenance)));
+  }
+
+  private static <T> Map<String, List<T>> plus(Map<String, List<T>> map, String name, T one) {
+    Map<String, List<T>> more = new LinkedHashMap<>(map);
+    more.merge(name, List.of(one), (before, _) -> plus(before, one));
+    return more;
+  }
+
+  private static <T> List<T> plus(List<T> list, T one) {
+    List<T> more = new ArrayList<>(list);
+    more.add(one);
+    return more;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.tranche.backlog;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tranche.contract.Category;
+import dev.tranche.contract.Item;
+import dev.tranche.contract.Quantity.Precision;
+import dev.tranche.contract.Supplier;
+import dev.tranche.contract.Terms;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an entry of the ledger is about, besides its buyer: one item, by one supplier, in one
+ * currency. A correction of any of these moves the units and the value to another line.
+ *
+ * @param currency ISO 4217; absent where no value is known
+ * @param estimated whether quantity or value are estimates, or not known
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Line(
+    String item,
+    String designation,
+    Category category,
+    @Nullable Supplier supplier,
+    @Nullable String currency,
+    boolean estimated) {
+
+  static Line of(Terms terms, Item item) {
+    boolean estimated =
+        item.quantity().precision() != Precision.EXACT
+            || (terms.value() != null && terms.value().estimated())
+            || (item.value() != null && item.value().estimated());
+    return new Line(
+        item.id(),
+        item.designation(),
+        item.category(),
+        terms.supplier(),
+        terms.currency().map(CurrencyUnit::getCode).orElse(null),
+        estimated);
+  }
+}
