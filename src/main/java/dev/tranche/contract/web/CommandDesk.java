@@ -1,0 +1,76 @@
+package dev.tranche.contract.web;
+
+import dev.tranche.contract.Receipt;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where commands are handed in: each is recorded once and answered with its receipt, or refused in
+ * words with nothing recorded. A repetition under the same idempotency key gets the first answer.
+ */
+@Component
+public final class CommandDesk {
+
+  /** Under this name the idempotency key travels with a command. */
+  public static final String IDEMPOTENCY_KEY = "idempotencyKey";
+
+  private static final int LONGEST_KEY = 200;
+
+  private final CommandGateway gateway;
+
+  public CommandDesk(CommandGateway gateway) {
+    this.gateway = gateway;
+  }
+
+  /**
+   * Records the command and waits until that is done.
+   *
+   * @throws dev.tranche.contract.Refused where the command cannot be followed
+   * @throws BadStatement where it cannot be meant
+   * @throws UnknownReference where it is about nothing that is in the book
+   */
+  public Receipt record(Object command, @Nullable String idempotencyKey) {
+    CommandMessage<Object> message = GenericCommandMessage.asCommandMessage(command);
+    if (idempotencyKey != null) {
+      if (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY) {
+        throw new BadStatement(
+            "An idempotency key has 1 to %d characters.".formatted(LONGEST_KEY), "");
+      }
+      message = message.andMetaData(Map.of(IDEMPOTENCY_KEY, idempotencyKey));
+    }
+    try {
+      Receipt receipt = gateway.sendAndWait(message);
+      if (receipt == null) {
+        throw new IllegalStateException("The command was interrupted; its outcome is not known.");
+      }
+      return receipt;
+    } catch (CommandExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? unwrapped(cause) : e;
+    } catch (RuntimeException e) {
+      throw unwrapped(e);
+    }
+  }
+
+  private static RuntimeException unwrapped(RuntimeException e) {
+    return switch (e) {
+      case AggregateNotFoundException absent ->
+          UnknownReference.ofStream(String.valueOf(absent.getAggregateIdentifier()));
+      case IllegalArgumentException refused when isOfValue(refused) ->
+          new BadStatement(String.valueOf(refused.getMessage()), "");
+      default -> e;
+    };
+  }
+
+  /** Whether a value of ours refused to be made, in words; anything else is a mistake of ours. */
+  private static boolean isOfValue(IllegalArgumentException e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return trace.length > 0
+        && trace[0].getClassName().matches("dev\\.tranche\\.(contract|framework|figure)\\..*");
+  }
+}

@@ -1,0 +1,189 @@
+package dev.tranche.contract.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.tranche.contract.ContractCommand.CorrectDelivery;
+import dev.tranche.contract.ContractCommand.FulfilCondition;
+import dev.tranche.contract.ContractCommand.Fulfilment;
+import dev.tranche.contract.ContractCommand.OpenTalks;
+import dev.tranche.contract.ContractCommand.RecordDelivery;
+import dev.tranche.contract.ContractCommand.ReviseSchedule;
+import dev.tranche.contract.ContractCommand.SignContract;
+import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.Quantity;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class WhenReadingAStatement {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private static final String SIGNED =
+      """
+      {"buyer": "PL", "supplier": {"name": "Hyundai Rotem", "country": "KR"},
+       "items": [{"designation": "K2 Black Panther", "category": "battle-tanks", "quantity": 180}],
+       "value": "USD 3.37 bn",
+       "schedule": [{"quantity": 10, "due": "2022"}, {"quantity": 170, "due": "2025"}],
+       "effective": "2022-08-26",
+       "source": {"publisher": "Defence Industry Europe", "published": "2024-03-20"}}
+      """;
+
+  private final CommandReader reader =
+      new CommandReader(Clock.fixed(Instant.parse("2024-07-11T10:00:00.123456Z"), ZoneOffset.UTC));
+
+  @Test
+  void addsReferenceAndTheMomentToTheMillisecond() {
+    SignContract command = reader.read(SignContract.class, "pl-k2-2022", object(SIGNED));
+
+    assertThat(command.reference()).isEqualTo("pl-k2-2022");
+    assertThat(command.recorded()).isEqualTo("2024-07-11T10:00:00.123Z");
+  }
+
+  @Test
+  void takesWhatIsLeftOutAsNotKnown() {
+    SignContract command = reader.read(SignContract.class, "pl-k2-2022", object(SIGNED));
+
+    assertThat(command.conditions()).isEmpty();
+    assertThat(command.earlyDeliveries()).isFalse();
+    assertThat(command.framework()).isNull();
+    assertThat(command.items().getFirst().id()).isEqualTo("k2-black-panther");
+    assertThat(command.items().getFirst().quantity()).isEqualTo(Quantity.exact(180));
+  }
+
+  @Test
+  void leavesTheGivenStatementAsItWas() {
+    ObjectNode statement = object(SIGNED);
+
+    reader.read(SignContract.class, "pl-k2-2022", statement);
+
+    assertThat(statement).isEqualTo(object(SIGNED));
+  }
+
+  @Test
+  void readsAYearThatIsWrittenAsANumber() {
+    ObjectNode statement = object(SIGNED).put("effective", 2022);
+
+    assertThat(reader.read(SignContract.class, "pl-k2-2022", statement).effective())
+        .isEqualTo(EdtfDate.parse("2022"));
+  }
+
+  @Test
+  void readsAnAmountWrittenAsText() {
+    ObjectNode statement = object(SIGNED);
+    statement.set("value", object("{'amount': '3370000000.10', 'currency': 'USD'}"));
+
+    SignContract command = reader.read(SignContract.class, "pl-k2-2022", statement);
+
+    assertThat(String.valueOf(command.value())).isEqualTo("USD 3370000000.10");
+  }
+
+  @Test
+  void readsFulfilmentInLowerCase() {
+    FulfilCondition command =
+        reader.read(
+            FulfilCondition.class,
+            "pl-k9-2023",
+            object(
+                "{'condition': 'financing', 'fulfilment': 'met', 'effective': '2024',"
+                    + " 'source': {'publisher': 'KEI'}}"));
+
+    assertThat(command.fulfilment()).isEqualTo(Fulfilment.MET);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          /effective                | null                        | effective             | effective is missing.
+          /source/publisher         | null                        | source.publisher      | source.publisher is missing.
+          /items/0/quantity         | null                        | items[0].quantity     | items[0].quantity is missing.
+          /items/0                  | null                        | items[0]              | items[0] is missing.
+          /schedule/1               | null                        | schedule[1]           | schedule[1] is missing.
+          /conditions               | [null]                      | conditions[0]         | conditions[0] is missing.
+          /items/0/quantity         | -5                          | items[0].quantity     | A quantity of -5 units is not possible.
+          /items/0/quantity         | 0                           | items[0]              | Of K2 Black Panther, at least one unit must be ordered.
+          /items/0/quantity         | 1.5                         | items[0].quantity     | '1.5' is not a quantity: write whole units (180), an estimate (180~) or unknown.
+          /items/0/quantity         | [180]                       | items[0].quantity     | '[180]' is not a quantity: write whole units (180), an estimate (180~) or unknown.
+          /items/0/designation      | 2                           | items[0].designation  | The number 2 is not possible here: write text, in quotes.
+          /items/0/category         | "tanks"                     | items[0].category     | 'tanks' is not a category: write one of battle-tanks, armoured-combat-vehicles, large-calibre-artillery, combat-aircraft, attack-helicopters, warships, missiles-and-launchers, small-arms-and-light-weapons, outside-the-register.
+          /items                    | {}                          | items                 | An object is not possible here: write a list.
+          /schedule/0/quantity      | "10"                        | schedule[0].quantity  | The text '10' is not possible here: write a whole number, without quotes.
+          /schedule/0/quantity      | 10.0                        | schedule[0].quantity  | The number 10.0 is not possible here: write a whole number, without quotes.
+          /schedule/0/quantity      | 99999999999999999999999     | schedule[0].quantity  | The number 99999999999999999999999 is not possible here: write a whole number, without quotes.
+          /schedule/0/due           | "2022-13"                   | schedule[0].due       | '2022-13' is not a date: there is no month 13. Write 2022, 2022-08, 2022-08-26, 2023?, 2024~ or 2022/2024.
+          /schedule                 | "2022"                      | schedule              | The text '2022' is not possible here: write a list.
+          /effective                | "2022-13"                   | effective             | '2022-13' is not a date: there is no month 13. Write 2022, 2022-08, 2022-08-26, 2023?, 2024~ or 2022/2024.
+          /effective                | true                        | effective             | Yes or no (true) is not possible here: write text, in quotes.
+          /buyer                    | "Poland"                    | buyer                 | 'Poland' is not a party: write an ISO 3166-1 code (PL), former:SUHH, organisation:NATO, armed-group:NAME or unknown.
+          /buyer                    | 5                           | buyer                 | The number 5 is not possible here: write text, in quotes.
+          /value                    | "EURO 5"                    | value                 | 'EURO 5' is not a value: write the currency and the amount, as USD 460 m or USD 3.37 bn.
+          /value                    | {"amount": "x", "currency": "USD"} | value.amount   | The text 'x' is not possible here: write an amount, as "3370000000.00".
+          /value                    | {"amount": 5, "currency": "XQQ"} | value            | 'XQQ' is not a currency: write its ISO 4217 code, as USD.
+          /earlyDeliveries          | "yes"                       | earlyDeliveries       | The text 'yes' is not possible here: write true or false.
+          /supplier                 | "Hyundai"                   | supplier              | The text 'Hyundai' is not possible here: write an object with its parts.
+          /colour                   | "green"                     | colour                | There is no 'colour' here; known are buyer, conditions, earlyDeliveries, effective, framework, items, schedule, source, supplier, value.
+          /source/by                | "me"                        | source.by             | There is no 'by' here; known are link, published, publisher, title.
+          /source/link              | "a b"                       | source.link           | The text 'a b' is not possible here: write a web address.
+          /reference                | "pl-k2-2022"                | reference             | 'reference' is not for a statement to say.
+          /recorded                 | "2022-08-26T00:00:00Z"      | recorded              | 'recorded' is not for a statement to say.
+          """)
+  void namesWhatIsWrongAndWhere(String pointer, String json, String path, String words) {
+    ObjectNode statement = object(SIGNED);
+    put(statement, pointer, json);
+
+    assertThatExceptionOfType(BadStatement.class)
+        .isThrownBy(() -> reader.read(SignContract.class, "pl-k2-2022", statement))
+        .satisfies(e -> assertThat(e.path()).isEqualTo(path))
+        .withMessage(words);
+  }
+
+  @Test
+  void missesWhatIsNotThereAtAll() {
+    assertThatExceptionOfType(BadStatement.class)
+        .isThrownBy(() -> reader.read(RecordDelivery.class, "pl-k2-2022", object("{}")))
+        .withMessage("quantity is missing.")
+        .satisfies(e -> assertThat(e.path()).isEqualTo("quantity"));
+    assertThatExceptionOfType(BadStatement.class)
+        .isThrownBy(() -> reader.read(OpenTalks.class, "a", object("{'effective': '2024'}")))
+        .withMessage("buyer is missing.");
+    assertThatExceptionOfType(BadStatement.class)
+        .isThrownBy(() -> reader.read(ReviseSchedule.class, "a", object("{'effective': '2024'}")))
+        .withMessage("schedule is missing.");
+    assertThatExceptionOfType(BadStatement.class)
+        .isThrownBy(() -> reader.read(CorrectDelivery.class, "a", object("{'delivery': 'x'}")))
+        .withMessage("reason is missing.");
+  }
+
+  @Test
+  void refusesAReferenceThatIsNone() {
+    assertThatExceptionOfType(BadStatement.class)
+        .isThrownBy(() -> reader.read(SignContract.class, "PL K2", object(SIGNED)))
+        .satisfies(e -> assertThat(e.path()).isEqualTo("reference"));
+  }
+
+  private static void put(ObjectNode statement, String pointer, String json) {
+    int slash = pointer.lastIndexOf('/');
+    String last = pointer.substring(slash + 1);
+    var parent = statement.at(pointer.substring(0, slash));
+    if (parent instanceof ObjectNode object) {
+      object.set(last, JSON.readTree(json));
+    } else {
+      parent.asArray().set(Integer.parseInt(last), JSON.readTree(json));
+    }
+  }
+
+  private static ObjectNode object(String json) {
+    return (ObjectNode) JSON.readTree(json.replace('\'', '"'));
+  }
+}
