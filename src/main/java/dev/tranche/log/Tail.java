@@ -1,0 +1,36 @@
+package dev.tranche.log;
+
+import org.bson.RawBsonDocument;
+
+/** Where the next commit goes: its position, and the hash that it follows. */
+final class Tail {
+
+  static final Tail EMPTY = new Tail(0, Chain.GENESIS);
+
+  private final long next;
+  private final byte[] hash;
+
+  Tail(long next, byte[] hash) {
+    this.next = next;
+    this.hash = hash;
+  }
+
+  static Tail after(RawBsonDocument commit) {
+    return new Tail(
+        commit.getInt64(CommitCodec.POSITION).getValue()
+            + commit.getInt32(CommitCodec.COUNT).getValue(),
+        commit.getBinary(CommitCodec.HASH).getData());
+  }
+
+  long next() {
+    return next;
+  }
+
+  byte[] hash() {
+    return hash;
+  }
+
+  Head head() {
+    return new Head(next, Chain.hex(hash));
+  }
+}
