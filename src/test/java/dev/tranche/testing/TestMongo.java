@@ -4,70 +4,106 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import dev.tranche.embedded.Durability;
+import dev.tranche.embedded.EmbeddedMongo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * An empty database over a real connection, gone when closed: in a server of its own in this
- * process, or, where the environment names a server in {@code TRANCHE_TEST_MONGODB_URI}, under a
- * name of its own on that one.
+ * A fresh, empty database for a test: on the server that {@code TRANCHE_TEST_MONGODB_URI} names,
+ * else on an embedded one in a temporary folder. Closing drops it.
  */
 public final class TestMongo implements AutoCloseable {
 
-  private final @Nullable MongoServer server;
-  private final String uri;
-  private final MongoClient client;
+  private static final String VARIABLE = "TRANCHE_TEST_MONGODB_URI";
 
-  private TestMongo(@Nullable MongoServer server, String serverUri) {
+  private final ConnectionString connection;
+  private final MongoClient client;
+  private final @Nullable EmbeddedMongo server;
+  private final @Nullable Path folder;
+
+  private TestMongo(
+      ConnectionString connection, @Nullable EmbeddedMongo server, @Nullable Path folder) {
+    this.connection = connection;
+    this.client = MongoClients.create(connection);
     this.server = server;
-    uri = withDatabase(serverUri, "tranche-test-" + UUID.randomUUID());
-    client = MongoClients.create(uri);
+    this.folder = folder;
   }
 
   public static TestMongo start() {
-    String given = System.getenv("TRANCHE_TEST_MONGODB_URI");
-    if (given != null) {
-      return new TestMongo(null, given);
+    String name = "tranche_test_" + UUID.randomUUID().toString().replace("-", "");
+    String given = System.getenv(VARIABLE);
+    if (given != null && !given.isBlank()) {
+      return new TestMongo(new ConnectionString(withDatabase(given, name)), null, null);
     }
-    MongoServer server = new MongoServer(H2Backend.inMemory());
-    return new TestMongo(server, server.bindAndGetConnectionString());
+    try {
+      Path folder = Files.createTempDirectory("tranche-test-");
+      EmbeddedMongo server =
+          EmbeddedMongo.start(
+              folder, EmbeddedMongo.Options.defaults().withDurability(Durability.JOURNAL));
+      return new TestMongo(new ConnectionString(server.connectionString(name)), server, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static String withDatabase(String serverUri, String database) {
-    int options = serverUri.indexOf('?');
-    String hosts = options < 0 ? serverUri : serverUri.substring(0, options);
-    int path = hosts.indexOf('/', hosts.indexOf("://") + 3);
-    String base = path < 0 ? hosts : hosts.substring(0, path);
-    return base + "/" + database + (options < 0 ? "" : serverUri.substring(options));
+  /** Puts the database where one stands in a connection string: before the options, if any. */
+  static String withDatabase(String uri, String name) {
+    int options = uri.indexOf('?');
+    String address = options < 0 ? uri : uri.substring(0, options);
+    int slash = address.indexOf('/', address.indexOf("://") + 3);
+    String hosts = slash < 0 ? address : address.substring(0, slash);
+    return hosts + "/" + name + (options < 0 ? "" : uri.substring(options));
   }
 
-  /** Connection string that names the database too. */
+  /** The same, by the log's tests' name for it. */
   public String uri() {
-    return uri;
+    return connectionString();
   }
 
+  /** The same database through another client, as another process would reach it. */
+  public MongoDatabase databaseOf(MongoClient other) {
+    return other.getDatabase(databaseName());
+  }
+
+  /** Where the database is, its name included. */
+  public String connectionString() {
+    return connection.getConnectionString();
+  }
+
+  public String databaseName() {
+    return String.valueOf(connection.getDatabase());
+  }
+
+  /** A client that lives as long as this. */
   public MongoClient client() {
     return client;
   }
 
   public MongoDatabase database() {
-    return databaseOf(client);
-  }
-
-  /** The same database through another client, as another process would reach it. */
-  public MongoDatabase databaseOf(MongoClient other) {
-    String name = new ConnectionString(uri).getDatabase();
-    return other.getDatabase(name == null ? "" : name);
+    return client.getDatabase(databaseName());
   }
 
   @Override
   public void close() {
-    database().drop();
+    if (server == null) {
+      database().drop();
+    }
     client.close();
     if (server != null) {
-      server.shutdownNow();
+      server.close();
+    }
+    if (folder != null) {
+      try {
+        FileSystemUtils.deleteRecursively(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

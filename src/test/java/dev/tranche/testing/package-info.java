@@ -1,4 +1,4 @@
-/** What tests of several packages share. */
+/** What tests of several packages share; it keeps a test's database its own. */
 @NullMarked
 package dev.tranche.testing;
 

@@ -1,0 +1,129 @@
+package dev.tranche.embedded;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A MongoDB server in this process, on files in one folder, listening on loopback. Every
+ * acknowledged write survives the death of the process; {@link #close()} saves and gives the folder
+ * back.
+ */
+public final class EmbeddedMongo implements AutoCloseable {
+
+  private static final int WORKER_THREADS = 64;
+  private static final int FORCE_INTERVAL_MILLIS = 100;
+
+  private final MongoServer server;
+  private final int port;
+  private final ScheduledExecutorService ticker;
+  private boolean closed;
+
+  /**
+   * How the server runs.
+   *
+   * @param port 0 for any free one
+   * @param checkpointMegabytes size of the journal at which the store is saved; a start replays at
+   *     most about this much
+   */
+  public record Options(
+      int port, Durability durability, int cacheMegabytes, int checkpointMegabytes, Disk disk) {
+
+    private static final Options DEFAULTS = new Options(0, Durability.FSYNC, 64, 16, Disk.REAL);
+
+    public static Options defaults() {
+      return DEFAULTS;
+    }
+
+    public Options withPort(int chosen) {
+      return new Options(chosen, durability, cacheMegabytes, checkpointMegabytes, disk);
+    }
+
+    public Options withDurability(Durability chosen) {
+      return new Options(port, chosen, cacheMegabytes, checkpointMegabytes, disk);
+    }
+
+    public Options withCacheMegabytes(int chosen) {
+      return new Options(port, durability, chosen, checkpointMegabytes, disk);
+    }
+
+    public Options withCheckpointMegabytes(int chosen) {
+      return new Options(port, durability, cacheMegabytes, chosen, disk);
+    }
+
+    Options withDisk(Disk chosen) {
+      return new Options(port, durability, cacheMegabytes, checkpointMegabytes, chosen);
+    }
+  }
+
+  private EmbeddedMongo(MongoServer server, int port, ScheduledExecutorService ticker) {
+    this.server = server;
+    this.port = port;
+    this.ticker = ticker;
+  }
+
+  /** Starts with the defaults, on any free port. */
+  public static EmbeddedMongo start(Path dataFolder) {
+    return start(dataFolder, Options.defaults());
+  }
+
+  /**
+   * Starts on a folder, which is made where there is none.
+   *
+   * @throws EmbeddedStoreException where the folder cannot be used, is in use, or is damaged, or
+   *     the port is taken
+   */
+  public static EmbeddedMongo start(Path dataFolder, Options options) {
+    StoreFiles files = StoreFiles.open(dataFolder, options);
+    DurableBackend backend;
+    try {
+      backend = new DurableBackend(files, options.durability());
+    } catch (RuntimeException e) {
+      files.abandon();
+      throw e;
+    }
+    MongoServer server = new MongoServer(backend);
+    InetSocketAddress address =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
+    try {
+      server.bind(address, 1, WORKER_THREADS);
+    } catch (RuntimeException e) { // it has closed the backend already
+      throw new EmbeddedStoreException(
+          "The embedded server cannot listen on " + address + ": " + e.getMessage(), e);
+    }
+    ScheduledExecutorService ticker =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("embedded-journal").factory());
+    var _ = ticker.scheduleWithFixedDelay(
+        backend::forceWritten, FORCE_INTERVAL_MILLIS, FORCE_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+    return new EmbeddedMongo(server, server.getLocalAddress().getPort(), ticker);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Where drivers connect, without a database. */
+  public String connectionString() {
+    return "mongodb://127.0.0.1:" + port;
+  }
+
+  /** Where drivers connect, with a database to use. */
+  public String connectionString(String database) {
+    return connectionString() + "/" + database;
+  }
+
+  /** Ends all connections, saves the store and gives the folder back. */
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      ticker.shutdownNow();
+      server.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package dev.tranche.embedded;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal of what commands changed since the last checkpoint: an entry is settled when its
+ * bytes are in the file, and all entries that wait go there in one write.
+ *
+ * <p>Whoever waits first writes for all that have queued up (group commit), so no thread is kept
+ * for it. When a write fails, nothing of it stays in the file; the owner is asked to undo the
+ * changes in memory too, and every command that waited fails.
+ */
+final class Journal implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Journal.class);
+  private static final int BUFFER_BYTES = 1 << 20;
+  private static final int LARGEST_KEPT_BUFFER = 32 << 20;
+
+  private final ReentrantLock writer = new ReentrantLock();
+  private final Runnable onFailure;
+  private volatile JournalSegment segment;
+
+  // guarded by this
+  private ByteBuf buffer = Unpooled.buffer(BUFFER_BYTES);
+  private List<JournalEntry> queued = new ArrayList<>();
+  private long nextSequence;
+  private JournalEntry last = JournalEntry.settled();
+
+  // guarded by writer
+  private ByteBuf spare = Unpooled.buffer(BUFFER_BYTES);
+
+  private volatile @Nullable IOException failure;
+  private volatile @Nullable IOException broken;
+
+  /**
+   * @param onFailure undoes what could not be written, with all writers shut out, by {@link
+   *     #discard}
+   */
+  Journal(JournalSegment segment, long nextSequence, Runnable onFailure) {
+    this.segment = segment;
+    this.nextSequence = nextSequence;
+    this.onFailure = onFailure;
+  }
+
+  /**
+   * Queues changes in the order of the calls; the caller holds what keeps that the order of doing.
+   */
+  synchronized JournalEntry append(List<Change> changes, boolean forced) {
+    if (changes.isEmpty()) {
+      return last;
+    }
+    JournalRecord.write(nextSequence++, changes, buffer);
+    last = new JournalEntry(changes, forced);
+    queued.add(last);
+    return last;
+  }
+
+  /** The newest entry: when it is settled, everything done so far is. */
+  synchronized JournalEntry last() {
+    return last;
+  }
+
+  /**
+   * Returns when the entry is settled.
+   *
+   * @throws JournalEntry.NotWritten where it could not be written and was undone
+   */
+  void await(JournalEntry entry) {
+    while (!entry.isSettled()) {
+      writer.lock();
+      try {
+        if (!entry.isSettled() && failure == null) {
+          writeQueued();
+        }
+      } finally {
+        writer.unlock();
+      }
+      if (failure != null) {
+        onFailure.run();
+      }
+    }
+    entry.check();
+  }
+
+  private void writeQueued() {
+    ByteBuf bytes;
+    List<JournalEntry> batch;
+    synchronized (this) {
+      bytes = buffer;
+      batch = queued;
+      buffer = spare;
+      queued = new ArrayList<>();
+    }
+    long end = segment.size();
+    try {
+      refuseIfBroken();
+      segment.append(bytes.nioBuffer());
+      if (batch.stream().anyMatch(JournalEntry::isForced)) {
+        force(end);
+      }
+      batch.forEach(JournalEntry::settle);
+    } catch (IOException e) {
+      log.error("The journal {} cannot be written", segment.path(), e);
+      giveBack(batch);
+      failure = e;
+    }
+    spare = bytes.capacity() > LARGEST_KEPT_BUFFER ? Unpooled.buffer(BUFFER_BYTES) : bytes.clear();
+  }
+
+  private void refuseIfBroken() throws IOException {
+    IOException cause = broken;
+    if (cause != null) {
+      throw new IOException("The disk failed before: " + DataFolder.reason(cause), cause);
+    }
+  }
+
+  private void force(long end) throws IOException {
+    try {
+      segment.force();
+    } catch (IOException e) {
+      broken = e; // what the disk has is unknown now, and asking again would hide it
+      segment.cut(end);
+      throw e;
+    }
+  }
+
+  private synchronized void giveBack(List<JournalEntry> batch) {
+    List<JournalEntry> all = new ArrayList<>(batch);
+    all.addAll(queued);
+    queued = all;
+  }
+
+  /** Undoes all that is queued, newest first, if a write failed. Writers are shut out meanwhile. */
+  void discard() {
+    writer.lock();
+    try {
+      IOException cause = failure;
+      if (cause == null) {
+        return;
+      }
+      synchronized (this) {
+        for (JournalEntry entry : queued.reversed()) {
+          entry.undo(cause);
+          nextSequence--;
+        }
+        queued = new ArrayList<>();
+        buffer.clear();
+        last = JournalEntry.settled();
+      }
+      failure = null;
+    } finally {
+      writer.unlock();
+    }
+  }
+
+  /** Gives the disk what the file has: at most this much is lost in a power cut. */
+  void forceWritten() {
+    JournalSegment current = segment;
+    if (current.isForced() || broken != null) {
+      return;
+    }
+    try {
+      current.force();
+    } catch (java.nio.channels.ClosedChannelException e) {
+      log.debug("The segment was closed by a checkpoint, which forced more than this", e);
+    } catch (IOException e) {
+      broken = e;
+      log.error("The journal {} cannot be forced to disk", current.path(), e);
+    }
+  }
+
+  /** Goes on in a new segment; the caller shuts writers out and has awaited the last entry. */
+  JournalSegment startSegment(JournalSegment next) {
+    writer.lock();
+    try {
+      JournalSegment former = segment;
+      synchronized (this) {
+        segment = next;
+        nextSequence = 0;
+      }
+      return former;
+    } finally {
+      writer.unlock();
+    }
+  }
+
+  JournalSegment segment() {
+    return segment;
+  }
+
+  @Override
+  public void close() throws IOException {
+    segment.close();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.tranche.embedded;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.List;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+
+/** A database whose collections and indexes are ordered maps of one store. */
+final class OrderedDatabase extends H2Database {
+
+  private static final String DATA = "databases.";
+  private static final String META = "meta.";
+  private static final String INDEX = "index.";
+
+  private final MVStore store;
+
+  OrderedDatabase(String name, MVStore store, CursorRegistry cursors) {
+    super(name, store, cursors);
+    this.store = store;
+    initializeNamespacesAndIndexes();
+  }
+
+  /** The library's constructor calls this before the store is known here: do it afterwards. */
+  @Override
+  protected void initializeNamespacesAndIndexes() {
+    if (store != null) {
+      super.initializeNamespacesAndIndexes();
+    }
+  }
+
+  @Override
+  protected MongoCollection<Object> openOrCreateCollection(
+      String collection, CollectionOptions options) {
+    return new OrderedCollection(this, collection, options, documents(collection), cursorRegistry);
+  }
+
+  @Override
+  protected Index<Object> openOrCreateUniqueIndex(
+      String collection, String name, List<IndexKey> keys, boolean sparse) {
+    if (keys.size() == 1 && keys.getFirst().getKey().equals("_id")) {
+      return new IdIndex(documents(collection), name, keys);
+    }
+    return index(collection, name, keys, sparse, true);
+  }
+
+  @Override
+  protected Index<Object> openOrCreateSecondaryIndex(
+      String collection, String name, List<IndexKey> keys, boolean sparse) {
+    return index(collection, name, keys, sparse, false);
+  }
+
+  private FieldIndex index(
+      String collection, String name, List<IndexKey> keys, boolean sparse, boolean unique) {
+    MVMap.Builder<Key, Key> type =
+        new MVMap.Builder<Key, Key>().keyType(KeyType.INSTANCE).valueType(KeyType.INSTANCE);
+    MVMap<Key, Key> entries =
+        store.openMap(indexMap(getFullCollectionNamespace(collection), name), type);
+    return new FieldIndex(entries, documents(collection), name, keys, sparse, unique);
+  }
+
+  private MVMap<Key, Document> documents(String collection) {
+    MVMap.Builder<Key, Document> type =
+        new MVMap.Builder<Key, Document>()
+            .keyType(KeyType.INSTANCE)
+            .valueType(DocumentType.INSTANCE);
+    return store.openMap(DATA + getFullCollectionNamespace(collection), type);
+  }
+
+  private static String indexMap(String namespace, String index) {
+    return INDEX + namespace + "/" + index;
+  }
+
+  @Override
+  protected void dropIndex(MongoCollection<Object> collection, String name) {
+    super.dropIndex(collection, name);
+    String map = indexMap(collection.getFullName(), name);
+    if (store.hasMap(map)) {
+      store.removeMap(map);
+    }
+  }
+
+  /**
+   * The library drops every database whose name begins with this one's; here only this one goes.
+   */
+  @Override
+  public void drop(Oplog oplog) {
+    for (String map : store.getMapNames()) {
+      for (String kind : List.of(DATA, META, INDEX)) {
+        if (map.startsWith(kind + getDatabaseName() + ".")) {
+          store.removeMap(map);
+        }
+      }
+    }
+  }
+
+  /** The library looks the maps up under the new name and loses them: rename them first. */
+  @Override
+  public void moveCollection(MongoDatabase from, MongoCollection<?> collection, String newName) {
+    String oldNamespace = collection.getFullName();
+    String newNamespace = getFullCollectionNamespace(newName);
+    rename(DATA + oldNamespace, DATA + newNamespace);
+    rename(META + oldNamespace, META + newNamespace);
+    for (Index<?> index : collection.getIndexes()) {
+      String name = index.getName();
+      rename(indexMap(oldNamespace, name), indexMap(newNamespace, name));
+    }
+    super.moveCollection(from, collection, newName);
+  }
+
+  private void rename(String from, String to) {
+    if (store.hasMap(from)) {
+      store.renameMap(store.openMap(from), to);
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package dev.tranche.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The store file and the journal that goes with it. The store names its journal, and a checkpoint
+ * makes the next: at every moment one store state and one journal belong together and are whole.
+ */
+final class StoreFiles {
+
+  private static final Logger log = LoggerFactory.getLogger(StoreFiles.class);
+  private static final int KEYS_PER_PAGE = 200;
+  private static final long RESERVE_BYTES = 32L << 20;
+  private static final String JOURNAL = "journal";
+
+  private final DataFolder folder;
+  private final MVStore store;
+  private final MVMap<String, Long> meta;
+  private final EmbeddedMongo.Options options;
+
+  private StoreFiles(DataFolder folder, MVStore store, EmbeddedMongo.Options options) {
+    this.folder = folder;
+    this.store = store;
+    this.options = options;
+    this.meta = store.openMap("store");
+  }
+
+  /**
+   * @throws EmbeddedStoreException where the folder cannot be used or the store is not whole
+   */
+  static StoreFiles open(Path path, EmbeddedMongo.Options options) {
+    DataFolder folder = DataFolder.open(path);
+    try {
+      refuseMissingStore(folder);
+      return new StoreFiles(folder, openStore(folder, options), options);
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  /** Beyond the first, or with records, a journal belongs to a store that must be there. */
+  private static void refuseMissingStore(DataFolder folder) {
+    try {
+      boolean empty = !Files.exists(folder.store()) || Files.size(folder.store()) == 0;
+      for (Map.Entry<Long, Path> journal : folder.journals().entrySet()) {
+        if (empty && (journal.getKey() > 1 || hasRecords(journal.getValue()))) {
+          throw new EmbeddedStoreException(
+              "The store file "
+                  + folder.store()
+                  + " is missing or empty, but there is a journal that belongs to one. Nothing was"
+                  + " changed. Restore the data folder from a backup.");
+        }
+      }
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
+  }
+
+  private static boolean hasRecords(Path journal) throws IOException {
+    return Files.size(journal) > JournalSegment.HEADER_BYTES;
+  }
+
+  private static MVStore openStore(DataFolder folder, EmbeddedMongo.Options options) {
+    try {
+      MVStore store =
+          new MVStore.Builder()
+              .fileName(folder.store().toString())
+              .cacheSize(options.cacheMegabytes())
+              .keysPerPage(KEYS_PER_PAGE)
+              .autoCommitDisabled()
+              .autoCommitBufferSize(0)
+              .open();
+      store.setRetentionTime(0); // every commit is forced to disk before its space is used again
+      store.setVersionsToKeep(0); // reads register the version they use
+      return store;
+    } catch (RuntimeException e) {
+      throw new EmbeddedStoreException(
+          "The store file "
+              + folder.store()
+              + " cannot be opened, it is damaged or not ours: "
+              + e.getMessage()
+              + ". Nothing was changed. Restore the data folder from a backup.",
+          e);
+    }
+  }
+
+  MVStore store() {
+    return store;
+  }
+
+  /** Replays the journal that the store names and goes on behind its last whole record. */
+  Journal openJournal(JournalRecord.Reader reader, Runnable onFailure) {
+    try {
+      Long number = meta.get(JOURNAL);
+      SortedMap<Long, Path> journals = folder.journals();
+      if (number == null) {
+        return firstJournal(journals, onFailure);
+      }
+      Path file = journals.get(number);
+      if (file == null) {
+        throw mismatch(number, journals);
+      }
+      for (Map.Entry<Long, Path> later : journals.tailMap(number + 1).entrySet()) {
+        if (later.getKey() > number + 1 || hasRecords(later.getValue())) {
+          throw mismatch(number, journals);
+        }
+      }
+      JournalReplay replay = JournalReplay.read(file, number, reader);
+      for (Map.Entry<Long, Path> other : journals.entrySet()) {
+        if (!other.getKey().equals(number)) {
+          Files.delete(other.getValue());
+        }
+      }
+      JournalSegment segment = JournalSegment.goOn(options.disk(), file, number, replay.size());
+      return new Journal(segment, replay.records(), onFailure);
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
+  }
+
+  private Journal firstJournal(SortedMap<Long, Path> journals, Runnable onFailure)
+      throws IOException {
+    if (journals.keySet().stream().anyMatch(number -> number > 1)) {
+      throw mismatch(0, journals);
+    }
+    JournalSegment segment = JournalSegment.create(options.disk(), folder.journal(1), 1);
+    folder.sync();
+    meta.put(JOURNAL, 1L);
+    commit();
+    return new Journal(segment, 0, onFailure);
+  }
+
+  private EmbeddedStoreException mismatch(long number, SortedMap<Long, Path> journals) {
+    return new EmbeddedStoreException(
+        "The store in "
+            + folder.path()
+            + " is damaged: its newest readable state goes with journal "
+            + number
+            + ", but the folder holds "
+            + journals.keySet()
+            + ". Nothing was changed. Restore the data folder from a backup.");
+  }
+
+  private static EmbeddedStoreException unreadable(DataFolder folder, IOException e) {
+    return new EmbeddedStoreException(
+        "The data folder " + folder.path() + " cannot be used: " + DataFolder.reason(e), e);
+  }
+
+  boolean isCheckpointDue(Journal journal) {
+    long limit = (long) options.checkpointMegabytes() << 20;
+    return journal.segment().size() > limit || store.getUnsavedMemory() > 8 * limit;
+  }
+
+  /**
+   * @throws JournalEntry.NotWritten where the disk has too little room for a checkpoint
+   */
+  void requireSpace() {
+    String shortage = shortage();
+    if (shortage != null) {
+      throw new JournalEntry.NotWritten(new IOException(shortage));
+    }
+  }
+
+  private @Nullable String shortage() {
+    try {
+      long usable = options.disk().usableBytes(folder.path());
+      long needed = store.getUnsavedMemory() + RESERVE_BYTES;
+      return usable >= needed
+          ? null
+          : "the disk has " + (usable >> 20) + " MB left, " + (needed >> 20) + " MB are needed";
+    } catch (IOException e) {
+      return DataFolder.reason(e);
+    }
+  }
+
+  /** Saves the store and begins the next journal; the caller shuts writers out. */
+  void checkpoint(Journal journal) {
+    if (!store.hasUnsavedChanges() && journal.segment().isEmpty()) {
+      return;
+    }
+    String shortage = shortage();
+    if (shortage != null) {
+      log.warn("No checkpoint, the journal goes on: {}", shortage);
+      return;
+    }
+    long next = journal.segment().number() + 1;
+    try {
+      JournalSegment fresh = JournalSegment.create(options.disk(), folder.journal(next), next);
+      folder.sync();
+      meta.put(JOURNAL, next);
+      commit();
+      JournalSegment former = journal.startSegment(fresh);
+      former.close();
+      Files.delete(former.path());
+    } catch (IOException e) {
+      throw new JournalEntry.NotWritten(e);
+    }
+  }
+
+  private void commit() {
+    store.commit();
+    if (options.durability() != Durability.NONE) {
+      store.sync();
+    }
+  }
+
+  /** Closes everything without saving; what is not in the store is in the journal. */
+  void close(Journal journal) {
+    try {
+      store.closeImmediately();
+      journal.close();
+    } catch (IOException e) {
+      log.warn("The journal did not close", e);
+    } finally {
+      folder.close();
+    }
+  }
+
+  /** Gives the folder back when opening failed; nothing is saved. */
+  void abandon() {
+    store.closeImmediately();
+    folder.close();
+  }
+}
