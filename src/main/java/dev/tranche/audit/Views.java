@@ -2,6 +2,7 @@ package dev.tranche.audit;
 
 import dev.tranche.log.CommitLog;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -39,7 +40,7 @@ public class Views {
    * Makes the view anew from the first event on; queries meanwhile see it grow. Returns once it has
    * begun: how far it is, {@link #view} tells.
    *
-   * @throws IllegalArgumentException where there is no view of the name
+   * @throws NoSuchElementException in words, where there is no view of the name
    */
   public View rebuild(String name) {
     StreamingEventProcessor processor = processor(name);
@@ -56,7 +57,7 @@ public class Views {
   /**
    * How far the view is now.
    *
-   * @throws IllegalArgumentException where there is no view of the name
+   * @throws NoSuchElementException in words, where there is no view of the name
    */
   public View view(String name) {
     StreamingEventProcessor processor = processor(name);
@@ -80,7 +81,7 @@ public class Views {
         .filter(_ -> NAMES.contains(name))
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                new NoSuchElementException(
                     "'%s' is not a view: there are %s.".formatted(name, NAMES)));
   }
 }

@@ -8,7 +8,10 @@ import dev.tranche.log.ChainVerifier;
 import dev.tranche.log.CommitLog;
 import dev.tranche.log.Verification;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,6 +48,12 @@ class AuditController {
   @GetMapping("/api/audit/verification")
   Verification verification(@RequestParam(defaultValue = "0") long from) {
     return new ChainVerifier(log).verify(from, null);
+  }
+
+  @ExceptionHandler
+  ProblemDetail on(NoSuchElementException absent) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.NOT_FOUND, String.valueOf(absent.getMessage()));
   }
 
   @GetMapping("/api/views")

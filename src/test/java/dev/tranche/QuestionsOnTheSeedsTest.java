@@ -1,0 +1,146 @@
+package dev.tranche;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tranche.testing.RunningTranche;
+import dev.tranche.testing.RunningTranche.Answer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What an analyst asks of the public facts in the seeds, over HTTP against the running program. */
+class QuestionsOnTheSeedsTest {
+
+  private static RunningTranche tranche;
+  private static long head;
+
+  @BeforeAll
+  static void start() {
+    tranche = RunningTranche.withSeeds(Path.of("seeds"));
+    head = tranche.get("/api/audit/verification").json().get("end").get("position").asLong() - 1;
+  }
+
+  @AfterAll
+  static void stop() {
+    tranche.close();
+  }
+
+  @Test
+  void howManyK2HadPolandReceivedByJuly2024AndByTheEndOf2023() {
+    JsonNode july = ask("/api/contracts/pl-k2-2022/progress?asOf=2024-07-11");
+    assertThat(july.get("reference").asString()).isEqualTo("pl-k2-2022");
+    assertThat(july.get("ordered").asLong()).isEqualTo(180);
+    assertThat(july.get("delivered").asLong()).isEqualTo(46);
+    assertThat(july.get("outstanding").asLong()).isEqualTo(134);
+    assertThat(column(july.get("batches"), "planned")).containsExactly("10", "18", "56", "96");
+    assertThat(column(july.get("batches"), "delivered")).containsExactly("10", "18", "18", "0");
+    assertThat(column(july.get("batches"), "due")).containsExactly("2022", "2023", "2024", "2025");
+    assertThat(july.get("nextBatch").get("due").asString()).isEqualTo("2024");
+    assertThat(july.get("late").asBoolean()).isFalse();
+
+    JsonNode newYear = ask("/api/contracts/pl-k2-2022/progress?asOf=2023-12-31");
+    assertThat(newYear.get("delivered").asLong()).isEqualTo(28);
+    assertThat(newYear.get("ordered").asLong()).isEqualTo(180);
+  }
+
+  @Test
+  void theContractIsCompletedByMidNovember2025() {
+    JsonNode then = ask("/api/contracts/pl-k2-2022?asOf=2025-11-14");
+    assertThat(then.get("status").asString()).isEqualTo("completed");
+    assertThat(ask("/api/contracts/pl-k2-2022?asOf=2025-11-13").get("status").asString())
+        .isEqualTo("in-force");
+  }
+
+  @Test
+  void orderIntakeOf2024ByDateOfSignatureIs298BillionDollars() {
+    JsonNode intake = ask("/api/order-intake?by=year");
+    assertThat(row(intake, "2024").get("value").get("USD").asString()).isEqualTo("2980000000.00");
+    assertThat(row(intake, "2023").get("value").get("USD").asString()).isEqualTo("8200000000.00");
+  }
+
+  @Test
+  void backlogByBuyerSupplierDesignationAndYearOnAnyDayAddsUpToTheSameTotal() {
+    List<String> totals =
+        Stream.of(
+                "buyer",
+                "supplier",
+                "supplier-country",
+                "designation",
+                "category",
+                "currency",
+                "year")
+            .map(by -> ask("/api/backlog?by=" + by + "&asOf=2024-12-31").get("total").toString())
+            .distinct()
+            .toList();
+    assertThat(totals).hasSize(1);
+    JsonNode byBuyer = ask("/api/backlog?by=buyer&asOf=2024-12-31");
+    // 54 K9 and 36 K10, none of them delivered.
+    assertThat(row(byBuyer, "RO").get("units").asLong()).isEqualTo(90);
+    assertThat(row(byBuyer, "RO").get("value").get("USD").asString()).isEqualTo("920000000.00");
+    assertThat(row(byBuyer, "SA").get("units").asLong()).isEqualTo(10);
+    JsonNode byDesignation = ask("/api/backlog?by=designation&asOf=2023-12-31");
+    assertThat(row(byDesignation, "K2 Black Panther").get("units").asLong()).isEqualTo(152);
+  }
+
+  @Test
+  void backlogByWhatWasKnownLeavesOutWhatWasNotYetPublic() {
+    assertThat(has(ask("/api/backlog?by=buyer&asOf=2023-12-31"), "SA")).isTrue();
+    assertThat(has(ask("/api/backlog?by=buyer&asOf=2023-12-31&knownOn=2023-12-31"), "SA"))
+        .isFalse();
+  }
+
+  @Test
+  void theSaudiContractOfNovember2023WasNotKnownInDecemberOf2023() {
+    Answer then =
+        tranche.get(at("/api/contracts/sa-cheongung2-2023?asOf=2023-12-31&knownOn=2023-12-31"));
+    assertThat(then.status()).isEqualTo(404);
+    JsonNode now = ask("/api/contracts/sa-cheongung2-2023?asOf=2023-12-31");
+    assertThat(now.get("signed").asString()).isEqualTo("2023-11");
+    assertThat(now.get("status").asString()).isEqualTo("in-force");
+  }
+
+  @Test
+  void coverageSetsThePublishedFiguresOf2024BesideWhatIsTracked() {
+    String coverage = ask("/api/figures/coverage?year=2024&subject=KR").toString();
+    assertThat(coverage).contains("2980000000.00", "20000000000.00", "0.1490");
+  }
+
+  @Test
+  void everySeededStatementCanBeReadBackWithItsSource() {
+    JsonNode events = ask("/api/contracts/pl-k2-2022/events");
+    assertThat(events).hasSizeGreaterThan(8);
+    for (JsonNode event : events) {
+      assertThat(event.get("source").get("publisher").asString()).isNotBlank();
+    }
+  }
+
+  private static String at(String path) {
+    return path + (path.contains("?") ? "&" : "?") + "atLeast=" + head;
+  }
+
+  private static JsonNode ask(String path) {
+    Answer answer = tranche.get(at(path));
+    assertThat(answer.status()).as("%s: %s", path, answer.body()).isEqualTo(200);
+    return answer.json();
+  }
+
+  private static List<String> column(JsonNode rows, String name) {
+    return rows.valueStream().map(row -> row.get(name).asString()).toList();
+  }
+
+  private static boolean has(JsonNode sums, String key) {
+    return sums.get("rows").valueStream().anyMatch(row -> row.get("key").asString().equals(key));
+  }
+
+  private static JsonNode row(JsonNode sums, String key) {
+    return sums.get("rows")
+        .valueStream()
+        .filter(row -> row.get("key").asString().equals(key))
+        .findAny()
+        .orElseThrow(() -> new AssertionError("no row " + key + " in " + sums));
+  }
+}

@@ -1,0 +1,112 @@
+package dev.tranche.testing;
+
+import dev.tranche.TrancheApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The whole program in this process, on a free port and a database of its own, asked over HTTP as
+ * anybody would.
+ */
+public final class RunningTranche implements AutoCloseable {
+
+  /** An answer over HTTP. */
+  public record Answer(int status, String body) {
+
+    public JsonNode json() {
+      return JSON.readTree(body);
+    }
+  }
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final TestMongo mongo;
+  private final ConfigurableApplicationContext context;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private RunningTranche(TestMongo mongo, ConfigurableApplicationContext context) {
+    this.mongo = mongo;
+    this.context = context;
+  }
+
+  /** With the facts of the given folder. */
+  public static RunningTranche withSeeds(Path seeds) {
+    return start("--tranche.seeds=" + seeds);
+  }
+
+  /** With an empty book. */
+  public static RunningTranche empty() {
+    return start("--tranche.seeds=");
+  }
+
+  private static RunningTranche start(String... more) {
+    TestMongo mongo = TestMongo.start();
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("--server.port=0", "--spring.mongodb.uri=" + mongo.connectionString()));
+    arguments.addAll(List.of(more));
+    try {
+      return new RunningTranche(
+          mongo, SpringApplication.run(TrancheApplication.class, arguments.toArray(String[]::new)));
+    } catch (RuntimeException e) {
+      mongo.close();
+      throw e;
+    }
+  }
+
+  public URI address(String path) {
+    return URI.create(
+        "http://localhost:" + context.getEnvironment().getProperty("local.server.port") + path);
+  }
+
+  public Answer get(String path) {
+    return send(HttpRequest.newBuilder(address(path)).GET());
+  }
+
+  public Answer post(String path, String json) {
+    return send(
+        HttpRequest.newBuilder(address(path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  public Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The database, to look behind the program's back. */
+  public TestMongo mongo() {
+    return mongo;
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    mongo.close();
+  }
+}
