@@ -60,7 +60,7 @@ class AfterAKillTest {
       CountDownLatch enough = new CountDownLatch(40);
       List<Thread> writers = writers(port, "k" + kill, acknowledged, enough);
       assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
-      process.destroyForcibly().waitFor();
+      stop();
       for (Thread writer : writers) {
         writer.join();
       }
@@ -103,8 +103,7 @@ class AfterAKillTest {
     try {
       for (int i = 0; ; i++) {
         String name = prefix + "-" + i;
-        if (post(port, "/api/contracts/xx-trucks-2020/deliveries", DELIVERY.formatted(name))
-            == 200) {
+        if (post(port, "/api/contracts/xx-trucks-2020/deliveries", deliveryOf(name)) == 200) {
           acknowledged.add(name);
           enough.countDown();
         }
@@ -112,6 +111,13 @@ class AfterAKillTest {
     } catch (IOException gone) {
       // It was killed: what was under way is not acknowledged.
     }
+  }
+
+  private static String deliveryOf(String name) {
+    return """
+    {"delivery": "%s", "quantity": 1, "effective": "2020-02", "source": {"publisher": "Example Gazette"}}
+    """
+        .formatted(name);
   }
 
   private void startAt(int port) throws IOException {
@@ -174,9 +180,5 @@ class AfterAKillTest {
       {"buyer": "PL", "supplier": {"name": "Example Works", "country": "KR"},
        "items": [{"designation": "Truck", "category": "outside-the-register", "quantity": 100000}],
        "value": "USD 1 bn", "effective": "2020-01-01", "source": {"publisher": "Example Gazette"}}
-      """;
-  private static final String DELIVERY =
-      """
-      {"delivery": "%s", "quantity": 1, "effective": "2020-02", "source": {"publisher": "Example Gazette"}}
       """;
 }
