@@ -33,7 +33,7 @@ public enum Category {
   /** Arms that no category of the Register covers. */
   OUTSIDE_THE_REGISTER;
 
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Category of(String name) {
     return Arrays.stream(values())
         .filter(c -> c.toString().equals(name))

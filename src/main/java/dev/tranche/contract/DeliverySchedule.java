@@ -14,8 +14,13 @@ public record DeliverySchedule(List<Batch> batches) {
   /** No plan is known. */
   public static final DeliverySchedule UNKNOWN = new DeliverySchedule(List.of());
 
+  private static final Comparator<Batch> ORDER =
+      Comparator.comparing(Batch::due)
+          .thenComparing(Batch::item)
+          .thenComparingLong(Batch::quantity);
+
   public DeliverySchedule {
-    batches = batches.stream().sorted(Comparator.comparing(Batch::due)).toList();
+    batches = batches.stream().sorted(ORDER).toList();
   }
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -55,8 +55,13 @@ public final class EdtfDate implements Comparable<EdtfDate> {
     this.qualifier = qualifier;
   }
 
+  /** A year alone is a number to YAML. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static EdtfDate fromJson(Object json) {
+    return parse(json.toString());
+  }
+
   /** Reads the EDTF form; the text is kept as it was written. */
-  @JsonCreator
   public static EdtfDate parse(String text) {
     return new EdtfParser(text).parse();
   }

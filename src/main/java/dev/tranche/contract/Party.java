@@ -24,8 +24,8 @@ public record Party(String code) {
   private static final Map<String, Predicate<String>> KINDS =
       Map.of(
           "former", FORMER_STATES::contains,
-          "organisation", name -> !name.isBlank(),
-          "armed-group", name -> !name.isBlank());
+          "organisation", Party::isName,
+          "armed-group", Party::isName);
 
   /** A party that no source names. */
   public static final Party UNKNOWN = new Party("unknown");
@@ -37,7 +37,7 @@ public record Party(String code) {
             ? STATES.contains(code) || code.equals("unknown")
             : KINDS
                 .getOrDefault(code.substring(0, colon), _ -> false)
-                .test(code.substring(colon + 1).strip());
+                .test(code.substring(colon + 1));
     if (!known) {
       throw new IllegalArgumentException(
           ("'%s' is not a party: write an ISO 3166-1 code (PL), former:SUHH, organisation:NATO,"
@@ -46,9 +46,14 @@ public record Party(String code) {
     }
   }
 
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Party of(String code) {
     return new Party(code);
+  }
+
+  /** One spelling each: a name has no blanks around it. */
+  private static boolean isName(String name) {
+    return !name.isEmpty() && name.equals(name.strip());
   }
 
   /** How people call it, in English: Poland, NATO. */

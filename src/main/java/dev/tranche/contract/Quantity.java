@@ -3,7 +3,6 @@ package dev.tranche.contract;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.math.BigInteger;
 
 /**
  * A number of whole units, no more exact than its source: counted, estimated, or not known.
@@ -52,8 +51,6 @@ public record Quantity(long units, Precision precision) {
     return switch (json) {
       case Integer units -> exact(units);
       case Long units -> exact(units);
-      case BigInteger units ->
-          exact(units.bitLength() < 63 ? units.longValue() : units.signum() * Long.MAX_VALUE);
       case String text -> parse(text);
       default -> throw refused(json.toString());
     };
@@ -74,8 +71,8 @@ public record Quantity(long units, Precision precision) {
 
   private static IllegalArgumentException refused(String given) {
     return new IllegalArgumentException(
-        "'%s' is not a quantity: write whole units (180), an estimate (180~) or unknown."
-            .formatted(given));
+        "'%s' is not a quantity: write whole units (180), an estimate (180~) or unknown; at most %d."
+            .formatted(given, MOST));
   }
 
   @JsonIgnore
