@@ -28,20 +28,19 @@ public record MonetaryValue(Money money, boolean estimated) {
   private static final Pattern SHORT =
       Pattern.compile("([A-Z]{3}) (-?[0-9]+(?:\\.[0-9]+)?)(?: (m|bn))?(~)?");
 
-  /**
-   * The most that one value can hold, in whole currency units; keeps the smallest units within a
-   * long.
-   */
-  private static final BigDecimal MOST = new BigDecimal("1e15");
+  /** The most that one value can hold, in smallest units; keeps them within a long. */
+  private static final BigDecimal MOST = new BigDecimal("1e18");
+
+  /** No currency has more decimal places. */
+  private static final int FINEST = 9;
 
   public MonetaryValue {
     if (money.isNegative()) {
       throw new IllegalArgumentException(
           "A value of %s is not possible: it is negative.".formatted(money));
     }
-    if (money.getAmount().compareTo(MOST) > 0) {
-      throw new IllegalArgumentException(
-          "A value of %s is not possible: it is too large.".formatted(money));
+    if (money.getAmountMinor().compareTo(MOST) > 0) {
+      throw tooLarge(money.getCurrencyUnit().getCode(), money.getAmount());
     }
   }
 
@@ -50,10 +49,14 @@ public record MonetaryValue(Money money, boolean estimated) {
       @JsonProperty("amount") BigDecimal amount,
       @JsonProperty("currency") String currency,
       @JsonProperty("estimated") @Nullable Boolean estimated) {
+    // Before anything is written out in full: 1e999999999 is a short text.
+    if (amount.abs().compareTo(MOST) > 0) {
+      throw tooLarge(currency, amount);
+    }
     try {
-      CurrencyUnit unit = CurrencyUnit.of(currency);
-      return new MonetaryValue(
-          Money.of(unit, amount, RoundingMode.UNNECESSARY), Boolean.TRUE.equals(estimated));
+      Money money =
+          Money.of(CurrencyUnit.of(currency), notTooFine(amount), RoundingMode.UNNECESSARY);
+      return new MonetaryValue(money, Boolean.TRUE.equals(estimated));
     } catch (IllegalCurrencyException _) {
       throw new IllegalArgumentException(
           "'%s' is not a currency: write its ISO 4217 code, as USD.".formatted(currency));
@@ -63,8 +66,21 @@ public record MonetaryValue(Money money, boolean estimated) {
     }
   }
 
+  private static BigDecimal notTooFine(BigDecimal amount) {
+    BigDecimal shortest = amount.stripTrailingZeros();
+    if (shortest.scale() > FINEST) {
+      throw new ArithmeticException("no currency is that fine");
+    }
+    return shortest;
+  }
+
+  private static IllegalArgumentException tooLarge(String currency, BigDecimal amount) {
+    return new IllegalArgumentException(
+        "A value of %s %s is not possible: it is too large.".formatted(currency, amount));
+  }
+
   /** Reads the short form, {@code USD 3.37 bn}. */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static MonetaryValue parse(String text) {
     Matcher m = SHORT.matcher(text);
     if (!m.matches()) {
