@@ -42,10 +42,20 @@ public record Item(
     return new Item(id == null ? idOf(designation) : id, designation, category, quantity, value);
   }
 
+  Item valued(@Nullable MonetaryValue other) {
+    return new Item(id, designation, category, quantity, other);
+  }
+
   private static String idOf(String designation) {
-    return designation
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]+", "-")
-        .replaceAll("^-|-$", "");
+    String id = hyphenated(designation.toLowerCase(Locale.ROOT));
+    if (id.isEmpty()) {
+      throw new IllegalArgumentException(
+          "No id can be made of the designation '%s': give the item one.".formatted(designation));
+    }
+    return hyphenated(id.substring(0, Math.min(id.length(), Reference.LONGEST)));
+  }
+
+  private static String hyphenated(String text) {
+    return text.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
   }
 }

@@ -11,6 +11,9 @@ public final class Reference {
   /** The form as a regular expression. */
   public static final String FORM = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
 
+  /** Characters that a name has at most. */
+  static final int LONGEST = 64;
+
   private static final Pattern PATTERN = Pattern.compile(FORM);
 
   private Reference() {}
