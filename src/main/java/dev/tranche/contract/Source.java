@@ -19,5 +19,16 @@ public record Source(
     if (publisher.isBlank()) {
       throw new IllegalArgumentException("A source needs a publisher.");
     }
+    if (link != null && !isWebAddress(link)) {
+      throw new IllegalArgumentException(
+          "'%s' is not a link: it begins with http:// or https://.".formatted(link));
+    }
+  }
+
+  /** Links are shown to be followed; a script is none. */
+  private static boolean isWebAddress(URI link) {
+    return link.getRawAuthority() != null
+        && ("https".equalsIgnoreCase(link.getScheme())
+            || "http".equalsIgnoreCase(link.getScheme()));
   }
 }
