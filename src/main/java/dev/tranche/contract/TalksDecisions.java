@@ -36,12 +36,12 @@ final class TalksDecisions {
     }
     Terms current = talks.terms();
     Terms terms =
-        new Terms(
-            current.supplier(),
-            c.items().isEmpty() ? current.items() : c.items(),
-            c.value() == null && c.items().isEmpty() ? current.value() : c.value());
+        TermsChange.merged(current, null, c.items().isEmpty() ? null : c.items(), c.value());
     Chronology.checkOrder(
         "the opening of the talks", talks.opened(), "The revision", c.effective());
+    if (terms.equals(current)) {
+      throw new Refused("The revision changes nothing: these are the terms that are talked about.");
+    }
     return List.of(new TermsRevised(c.reference(), terms, c.provenance()));
   }
 

@@ -66,13 +66,17 @@ public record Terms(@Nullable Supplier supplier, List<Item> items, @Nullable Mon
     return Optional.ofNullable(total);
   }
 
+  List<Item> itemsWithoutValue() {
+    return items.stream().map(item -> item.valued(null)).toList();
+  }
+
   public Terms supplier(Supplier other) {
     return new Terms(other, items, value);
   }
 
   /**
    * The value of each item in the currency's smallest unit, by item id; the sum is the contract's
-   * value exactly.
+   * value exactly, where it has items.
    *
    * <p>A value for the whole contract is spread over its units, each alike, since no source says
    * more; what does not divide goes, a smallest unit each, to the first items. Items of unknown

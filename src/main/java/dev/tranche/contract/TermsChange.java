@@ -4,27 +4,39 @@ import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What must hold when the terms of a signed contract become others. */
+/** How terms become others, and what must hold when a contract is signed. */
 final class TermsChange {
 
   private TermsChange() {}
 
   /**
-   * The terms with what is given in place of what was; a value per item replaces the one for all.
+   * The terms with what is given in place of what was: an item given without a value keeps the one
+   * it had, a value per item replaces the one for all, and the other way round.
    */
   static Terms merged(
       Terms terms,
       @Nullable Supplier supplier,
       @Nullable List<Item> items,
       @Nullable MonetaryValue value) {
-    boolean valuePerItem = items != null && items.stream().anyMatch(item -> item.value() != null);
     if (items != null && items.isEmpty()) {
       throw new Refused("A signed contract needs at least one item.");
     }
-    return new Terms(
-        supplier == null ? terms.supplier() : supplier,
-        items == null ? terms.items() : items,
-        value != null ? value : valuePerItem ? null : terms.value());
+    Supplier by = supplier == null ? terms.supplier() : supplier;
+    if (value != null) {
+      return new Terms(by, items == null ? terms.itemsWithoutValue() : items, value);
+    }
+    if (items == null) {
+      return new Terms(by, terms.items(), terms.value());
+    }
+    List<Item> valued = items.stream().map(item -> keepingValue(item, terms)).toList();
+    boolean valuePerItem = valued.stream().anyMatch(item -> item.value() != null);
+    return new Terms(by, valued, valuePerItem ? null : terms.value());
+  }
+
+  private static Item keepingValue(Item item, Terms terms) {
+    return item.value() != null
+        ? item
+        : item.valued(terms.item(item.id()).map(Item::value).orElse(null));
   }
 
   static void checkCurrency(Terms before, Terms after) {
@@ -38,7 +50,7 @@ final class TermsChange {
 
   /** Nothing that has arrived can be left unordered. */
   static void checkDelivered(Terms terms, Agreement agreement) {
-    for (Agreement.Delivery delivery : agreement.deliveries().values()) {
+    for (Agreement.Delivery delivery : agreement.arrived().toList()) {
       Item item =
           terms
               .item(delivery.item())
