@@ -1,6 +1,8 @@
 package dev.tranche.contract;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +11,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chronology {
 
+  private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
+
   private Chronology() {}
 
+  /** A source has published what is recorded of it. */
+  static void checkSource(Source source, Instant recorded) {
+    EdtfDate published = source.published();
+    if (published != null && today(recorded).isCertainlyBefore(published)) {
+      throw new Refused(
+          "%s cannot have published this on %s: that day has not come yet."
+              .formatted(source.publisher(), published));
+    }
+  }
+
   /** A fact lies neither in the future nor after the publication that reports it. */
-  static void checkStatement(EdtfDate effective, Source source, Instant recorded) {
-    EdtfDate today = EdtfDate.of(new Provenance(source, effective, recorded).recordedDay());
-    if (today.isCertainlyBefore(effective)) {
+  static void checkFact(EdtfDate effective, Source source, Instant recorded) {
+    if (today(recorded).isCertainlyBefore(effective)) {
       throw new Refused(
           "%s has not come yet: only what has happened can be recorded.".formatted(effective));
     }
@@ -24,6 +37,11 @@ final class Chronology {
           "%s published this on %s, before %s: one of the dates is wrong."
               .formatted(source.publisher(), published, effective));
     }
+  }
+
+  /** The day that it is where the day begins first: what happens in the east is not to come. */
+  private static EdtfDate today(Instant recorded) {
+    return EdtfDate.of(LocalDate.ofInstant(recorded, EASTERNMOST));
   }
 
   /** What the earlier one must not follow for certain; an absent date contradicts nothing. */

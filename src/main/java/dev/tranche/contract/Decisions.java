@@ -31,8 +31,9 @@ public final class Decisions {
 
   /** The events, at least one; throws {@link Refused} where the command cannot be followed. */
   public static List<ContractEvent> decide(ContractState state, ContractCommand command) {
+    Chronology.checkSource(command.source(), command.recorded());
     if (command instanceof OfFact fact) {
-      Chronology.checkStatement(fact.effective(), fact.source(), fact.recorded());
+      Chronology.checkFact(fact.effective(), fact.source(), fact.recorded());
     }
     if (state instanceof Unrecorded
         && !(command instanceof OpenTalks || command instanceof SignContract)) {
