@@ -95,7 +95,7 @@ record Progress(
               .schedule(Agreement.SIGNATURE, e.schedule(), on);
       case ConditionMet e -> p.named(e.reference()).closed(e.condition(), "met", on);
       case ConditionWaived e -> p.named(e.reference()).closed(e.condition(), "waived", on);
-      case EnteredIntoForce e -> p.named(e.reference()).status(Status.IN_FORCE, on);
+      case EnteredIntoForce e -> p.named(e.reference()).inForce(on);
       case ScheduleRevised e -> p.named(e.reference()).schedule("revision", e.schedule(), on);
       case ContractAmended e ->
           p.named(e.reference())
@@ -135,6 +135,17 @@ record Progress(
 
   private Progress status(Status status, EdtfDate on) {
     return with(plus(statuses, new Dated<>(status.toString(), status, on)), terms, schedules);
+  }
+
+  /** An entry into force that surfaces after a stop or an end does not undo it. */
+  private Progress inForce(EdtfDate on) {
+    List<Dated<Status>> more = new ArrayList<>(statuses);
+    int at = more.size();
+    while (at > 0 && more.get(at - 1).value().isStop()) {
+      at--;
+    }
+    more.add(at, new Dated<>(Status.IN_FORCE.toString(), Status.IN_FORCE, on));
+    return with(more, terms, schedules);
   }
 
   private Progress terms(String name, @Nullable Terms value, EdtfDate on) {

@@ -24,6 +24,11 @@ public enum Status {
     throw new IllegalArgumentException("'%s' is not a status.".formatted(name));
   }
 
+  /** Whether it rests, or has ended after its signature. */
+  boolean isStop() {
+    return this == SUSPENDED || this == COMPLETED || this == TERMINATED;
+  }
+
   @JsonValue
   @Override
   public String toString() {
