@@ -1,30 +1,39 @@
 package dev.tranche.contract;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a contract from its signature on.
  *
+ * @param talksOpened absent where the contract entered the book signed
  * @param statements the terms as agreed with the signature and with each amendment, by name, oldest
  *     first
  * @param openConditions conditions precedent that are neither met nor waived
+ * @param closedConditions when each of the others was met or waived, by name
  * @param inForce when it entered into force; absent before
  * @param deliveries by name, in the order in which they were recorded
  */
 public record Agreement(
     Party buyer,
+    @Nullable EdtfDate talksOpened,
     EdtfDate signed,
     Map<String, Statement> statements,
     DeliverySchedule schedule,
     Set<String> openConditions,
+    Map<String, EdtfDate> closedConditions,
     boolean earlyDeliveries,
     @Nullable String framework,
     @Nullable EdtfDate inForce,
@@ -41,18 +50,23 @@ public record Agreement(
 
   public Agreement {
     statements = Collections.unmodifiableMap(new LinkedHashMap<>(statements));
-    openConditions = Set.copyOf(openConditions);
+    openConditions = Collections.unmodifiableSet(new LinkedHashSet<>(openConditions));
+    closedConditions = Collections.unmodifiableMap(new LinkedHashMap<>(closedConditions));
     deliveries = Collections.unmodifiableMap(new LinkedHashMap<>(deliveries));
   }
 
-  static Agreement of(ContractEvent.ContractSigned e) {
+  static Agreement of(ContractEvent.ContractSigned e, @Nullable EdtfDate talksOpened) {
     EdtfDate signed = e.provenance().effective();
     return new Agreement(
         e.buyer(),
+        talksOpened,
         signed,
         Map.of(SIGNATURE, new Statement(e.terms(), signed)),
         e.schedule(),
-        e.conditions().stream().map(Condition::id).collect(Collectors.toUnmodifiableSet()),
+        e.conditions().stream()
+            .map(Condition::id)
+            .collect(Collectors.toCollection(LinkedHashSet::new)),
+        Map.of(),
         e.earlyDeliveries(),
         e.framework(),
         null,
@@ -70,10 +84,7 @@ public record Agreement(
 
   /** Units that arrived of one item. */
   public long delivered(String item) {
-    return deliveries.values().stream()
-        .filter(d -> d.item().equals(item))
-        .mapToLong(d -> d.quantity().units())
-        .sum();
+    return arrived().filter(d -> d.item().equals(item)).mapToLong(d -> d.quantity().units()).sum();
   }
 
   /** Units still to come of one item; 0 where the ordered quantity is not known. */
@@ -87,17 +98,54 @@ public record Agreement(
   }
 
   /** Whether every ordered quantity is known, and has arrived. */
+  @JsonIgnore
   public boolean isDelivered() {
     return terms().items().stream()
         .allMatch(item -> item.quantity().isKnown() && outstanding(item) == 0);
   }
 
-  /** The latest of the deliveries, or the given date where that is later still. */
-  EdtfDate lastDelivery(EdtfDate atLeast) {
-    return deliveries.values().stream()
-        .filter(d -> d.quantity().units() > 0)
-        .map(Delivery::effective)
-        .reduce(atLeast, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+  /** The deliveries but those that, as a correction says, did not take place. */
+  Stream<Delivery> arrived() {
+    return deliveries.values().stream().filter(d -> d.quantity().units() > 0);
+  }
+
+  boolean isOpen(String condition) {
+    return openConditions.contains(condition);
+  }
+
+  /** Whether what arrived was ordered, and no more of it than that. */
+  @JsonIgnore
+  boolean isSound() {
+    Terms terms = terms();
+    return arrived().allMatch(d -> terms.item(d.item()).isPresent())
+        && terms.items().stream().allMatch(item -> outstanding(item) >= 0);
+  }
+
+  /**
+   * Since when all that is ordered is delivered, where it is: the latest of the deliveries, or the
+   * amendment that left no more to come.
+   */
+  EdtfDate completion() {
+    return Stream.concat(arrived().map(Delivery::effective), lastChangeOfOrder().stream())
+        .max(Comparator.naturalOrder())
+        .orElse(signed);
+  }
+
+  private Optional<EdtfDate> lastChangeOfOrder() {
+    Optional<EdtfDate> changed = Optional.empty();
+    Map<String, Quantity> before = Map.of();
+    for (Statement statement : statements.values()) {
+      if (statement.terms() == null) {
+        continue;
+      }
+      Map<String, Quantity> ordered =
+          statement.terms().items().stream().collect(Collectors.toMap(Item::id, Item::quantity));
+      if (!before.isEmpty() && !before.equals(ordered)) {
+        changed = Optional.of(statement.effective());
+      }
+      before = ordered;
+    }
+    return changed;
   }
 
   List<EdtfDate> datesAfterSigning() {
@@ -111,7 +159,7 @@ public record Agreement(
             dates.add(statement.effective());
           }
         });
-    deliveries.values().forEach(delivery -> dates.add(delivery.effective()));
+    arrived().forEach(delivery -> dates.add(delivery.effective()));
     return dates;
   }
 
@@ -120,74 +168,57 @@ public record Agreement(
     EdtfDate force = inForce != null && inForce.equals(signed) ? day : inForce;
     Map<String, Statement> dated = new LinkedHashMap<>(statements);
     dated.computeIfPresent(SIGNATURE, (_, s) -> new Statement(s.terms(), day));
-    return new Agreement(
-        buyer, day, dated, schedule, openConditions, earlyDeliveries, framework, force, deliveries);
+    return with(day, dated, schedule, openConditions, closedConditions, force, deliveries);
   }
 
   Agreement statement(String name, Statement statement) {
     Map<String, Statement> more = new LinkedHashMap<>(statements);
     more.put(name, statement);
-    return new Agreement(
-        buyer,
-        signed,
-        more,
-        schedule,
-        openConditions,
-        earlyDeliveries,
-        framework,
-        inForce,
-        deliveries);
+    return with(signed, more, schedule, openConditions, closedConditions, inForce, deliveries);
   }
 
   Agreement schedule(@Nullable DeliverySchedule other) {
-    return other == null
-        ? this
-        : new Agreement(
-            buyer,
-            signed,
-            statements,
-            other,
-            openConditions,
-            earlyDeliveries,
-            framework,
-            inForce,
-            deliveries);
+    DeliverySchedule plan = other == null ? schedule : other;
+    return with(signed, statements, plan, openConditions, closedConditions, inForce, deliveries);
   }
 
-  Agreement closed(String condition) {
-    Set<String> open =
-        openConditions.stream()
-            .filter(c -> !c.equals(condition))
-            .collect(Collectors.toUnmodifiableSet());
-    return new Agreement(
-        buyer, signed, statements, schedule, open, earlyDeliveries, framework, inForce, deliveries);
+  Agreement closed(String condition, EdtfDate effective) {
+    Set<String> open = new LinkedHashSet<>(openConditions);
+    open.remove(condition);
+    Map<String, EdtfDate> closed = new LinkedHashMap<>(closedConditions);
+    closed.put(condition, effective);
+    return with(signed, statements, schedule, open, closed, inForce, deliveries);
   }
 
   Agreement inForce(EdtfDate since) {
-    return new Agreement(
-        buyer,
-        signed,
-        statements,
-        schedule,
-        openConditions,
-        earlyDeliveries,
-        framework,
-        since,
-        deliveries);
+    return with(signed, statements, schedule, openConditions, closedConditions, since, deliveries);
   }
 
   Agreement delivery(String name, Delivery delivery) {
     Map<String, Delivery> more = new LinkedHashMap<>(deliveries);
     more.put(name, delivery);
+    return with(signed, statements, schedule, openConditions, closedConditions, inForce, more);
+  }
+
+  private Agreement with(
+      EdtfDate signed,
+      Map<String, Statement> statements,
+      DeliverySchedule schedule,
+      Set<String> openConditions,
+      Map<String, EdtfDate> closedConditions,
+      @Nullable EdtfDate inForce,
+      Map<String, Delivery> deliveries) {
     return new Agreement(
         buyer,
+        talksOpened,
         signed,
         statements,
         schedule,
         openConditions,
+        closedConditions,
         earlyDeliveries,
         framework,
         inForce,
-        more);
+        deliveries);
   }
 }

@@ -83,8 +83,8 @@ public sealed interface ContractCommand {
       implements OfFact {}
 
   /**
-   * The contract is signed. After talks, buyer and supplier may be left out. With no condition the
-   * contract is in force at once.
+   * The contract is signed. After talks, buyer, supplier and items may be left out; a value talked
+   * about is not one agreed, so it may not. With no condition the contract is in force at once.
    *
    * @param earlyDeliveries whether deliveries may come before the contract is in force
    * @param framework reference of the framework agreement it is called off from

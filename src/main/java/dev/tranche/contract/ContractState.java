@@ -22,6 +22,7 @@ import dev.tranche.contract.ContractEvent.TalksAbandoned;
 import dev.tranche.contract.ContractEvent.TalksOpened;
 import dev.tranche.contract.ContractEvent.TermsCorrected;
 import dev.tranche.contract.ContractEvent.TermsRevised;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a contract stands, with what is needed to decide on its next command. {@link #evolve} is
@@ -40,9 +41,28 @@ public sealed interface ContractState {
   /** Every state from the signature on. */
   sealed interface Agreed extends ContractState {
     Agreement agreement();
+
+    /** Since when it rests or has ended with units to come; absent where it goes on. */
+    default @Nullable EdtfDate stopped() {
+      return switch (this) {
+        case Suspended s -> s.since();
+        case Terminated s -> s.on();
+        case Signed _, InForce _, Completed _ -> null;
+      };
+    }
+
+    /** Whether it goes on: it neither rests nor has ended. */
+    default boolean runs() {
+      return this instanceof Signed || this instanceof InForce;
+    }
+
+    /** Whether it has not ended. */
+    default boolean lasts() {
+      return runs() || this instanceof Suspended;
+    }
   }
 
-  /** Signed; not in force while conditions are open or the entry into force is still to come. */
+  /** Signed; conditions are open, or the entry into force is still to come. */
   record Signed(Agreement agreement) implements Agreed {}
 
   record InForce(Agreement agreement) implements Agreed {}
@@ -74,6 +94,14 @@ public sealed interface ContractState {
 
   /** The state after the event; throws {@link ImpossibleHistory} where the event cannot follow. */
   static ContractState evolve(ContractState state, ContractEvent event) {
+    ContractState after = after(state, event);
+    if (after instanceof Agreed agreed && !agreed.agreement().isSound()) {
+      throw new ImpossibleHistory(state, event);
+    }
+    return after;
+  }
+
+  private static ContractState after(ContractState state, ContractEvent event) {
     EdtfDate effective = event.provenance().effective();
     return switch (event) {
       case TalksOpened e when state instanceof Unrecorded ->
@@ -84,29 +112,33 @@ public sealed interface ContractState {
           new InTalks(s.buyer(), s.terms().supplier(e.supplier()), s.opened());
       case TalksAbandoned _ when state instanceof InTalks s -> new Abandoned(s.buyer(), s.terms());
       case ContractSigned e when state instanceof Unrecorded || state instanceof InTalks ->
-          new Signed(Agreement.of(e));
-      case ConditionMet e when state instanceof Agreed s ->
-          with(s, s.agreement().closed(e.condition()));
-      case ConditionWaived e when state instanceof Agreed s ->
-          with(s, s.agreement().closed(e.condition()));
-      case EnteredIntoForce _ when state instanceof Signed s ->
-          new InForce(s.agreement().inForce(effective));
-      case ScheduleRevised e when state instanceof Agreed s ->
+          new Signed(Agreement.of(e, state instanceof InTalks s ? s.opened() : null));
+      case ConditionMet e when state instanceof Agreed s && s.agreement().isOpen(e.condition()) ->
+          with(s, s.agreement().closed(e.condition(), effective));
+      case ConditionWaived e
+          when state instanceof Agreed s && s.agreement().isOpen(e.condition()) ->
+          with(s, s.agreement().closed(e.condition(), effective));
+      case EnteredIntoForce _
+          when state instanceof Agreed s
+              && s.agreement().inForce() == null
+              && s.agreement().openConditions().isEmpty() ->
+          with(s, s.agreement().inForce(effective));
+      case ScheduleRevised e when state instanceof Agreed s && s.lasts() ->
           with(s, s.agreement().schedule(e.schedule()));
-      case ContractAmended e when state instanceof Agreed s -> with(s, amended(s.agreement(), e));
-      case DeliveryMade e when state instanceof Agreed s ->
+      case ContractAmended e when state instanceof Agreed s && s.lasts() ->
+          with(s, amended(s.agreement(), e));
+      case DeliveryMade e
+          when state instanceof Agreed s && !s.agreement().deliveries().containsKey(e.delivery()) ->
           with(
               s,
               s.agreement()
                   .delivery(e.delivery(), new Delivery(e.item(), e.quantity(), effective)));
-      case ContractSuspended _ when isRunning(state) && state instanceof Agreed s ->
+      case ContractSuspended _ when state instanceof Agreed s && s.runs() ->
           new Suspended(s.agreement(), effective);
       case ContractResumed _ when state instanceof Suspended s -> running(s.agreement());
-      case ContractTerminated _
-          when (isRunning(state) || state instanceof Suspended) && state instanceof Agreed s ->
+      case ContractTerminated _ when state instanceof Agreed s && s.lasts() ->
           new Terminated(s.agreement(), effective);
-      case ContractCompleted _
-          when (isRunning(state) || state instanceof Suspended) && state instanceof Agreed s ->
+      case ContractCompleted _ when state instanceof Agreed s && s.lasts() ->
           new Completed(s.agreement(), effective);
       case ContractReopened _ when state instanceof Completed s -> running(s.agreement());
       case DeliveryCorrected e
@@ -153,18 +185,13 @@ public sealed interface ContractState {
         .schedule(e.schedule());
   }
 
-  private static boolean isRunning(ContractState state) {
-    return state instanceof Signed || state instanceof InForce;
-  }
-
   private static ContractState running(Agreement agreement) {
     return agreement.inForce() == null ? new Signed(agreement) : new InForce(agreement);
   }
 
   private static ContractState with(Agreed state, Agreement agreement) {
     return switch (state) {
-      case Signed _ -> new Signed(agreement);
-      case InForce _ -> new InForce(agreement);
+      case Signed _, InForce _ -> running(agreement);
       case Suspended s -> new Suspended(agreement, s.since());
       case Completed s -> new Completed(agreement, s.on());
       case Terminated s -> new Terminated(agreement, s.on());

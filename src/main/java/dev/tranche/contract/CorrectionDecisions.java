@@ -7,12 +7,15 @@ import dev.tranche.contract.Agreement.Statement;
 import dev.tranche.contract.ContractCommand.CorrectDelivery;
 import dev.tranche.contract.ContractCommand.CorrectSigningDate;
 import dev.tranche.contract.ContractCommand.CorrectTerms;
+import dev.tranche.contract.ContractCommand.OfCorrection;
 import dev.tranche.contract.ContractEvent.DeliveryCorrected;
 import dev.tranche.contract.ContractEvent.SigningDateCorrected;
 import dev.tranche.contract.ContractEvent.TermsCorrected;
 import dev.tranche.contract.ContractState.Agreed;
-import dev.tranche.contract.ContractState.Terminated;
+import dev.tranche.contract.ContractState.Completed;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The record was wrong; the contract did not change. Each correction names what it replaces. */
 final class CorrectionDecisions {
@@ -20,7 +23,8 @@ final class CorrectionDecisions {
   private CorrectionDecisions() {}
 
   static List<ContractEvent> delivery(ContractState state, CorrectDelivery c) {
-    Agreement agreement = agreed(state, c);
+    Agreed agreed = agreed(state, c);
+    Agreement agreement = agreed.agreement();
     Delivery wrong = DeliveryDecisions.named(agreement, c.reference(), c.delivery());
     Delivery right =
         new Delivery(
@@ -34,10 +38,11 @@ final class CorrectionDecisions {
       throw new Refused(
           "A delivery is of a known or an estimated number of units; 0 if it did not take place.");
     }
-    Chronology.checkStatement(right.effective(), c.source(), c.recorded());
-    Chronology.checkOrder("the signature", agreement.signed(), "The delivery", right.effective());
-    if (state instanceof Terminated(_, EdtfDate on)) {
-      Chronology.checkOrder("the delivery", right.effective(), "The termination", on);
+    Chronology.checkFact(right.effective(), c.source(), c.recorded());
+    boolean tookPlace = wrong.quantity().units() > 0;
+    if (right.quantity().units() > 0
+        && !(tookPlace && right.effective().equals(wrong.effective()))) {
+      DeliveryDecisions.checkDate(agreed, c, right.effective());
     }
     Agreement without =
         agreement.delivery(
@@ -45,7 +50,7 @@ final class CorrectionDecisions {
     DeliveryDecisions.checkOrdered(
         without, Plan.itemOf(agreement.terms(), right.item()), right.quantity().units());
     return DeliveryDecisions.settled(
-        state,
+        agreed,
         new DeliveryCorrected(
             c.reference(),
             c.delivery(),
@@ -56,7 +61,8 @@ final class CorrectionDecisions {
   }
 
   static List<ContractEvent> terms(ContractState state, CorrectTerms c) {
-    Agreement agreement = agreed(state, c);
+    Agreed agreed = agreed(state, c);
+    Agreement agreement = agreed.agreement();
     Statement wrong = agreement.statements().get(c.replaces());
     if (wrong == null) {
       throw new Refused(
@@ -91,7 +97,7 @@ final class CorrectionDecisions {
       throw new Refused("The correction changes nothing.");
     }
     return DeliveryDecisions.settled(
-        state,
+        agreed,
         new TermsCorrected(
             c.reference(),
             c.replaces(),
@@ -102,22 +108,34 @@ final class CorrectionDecisions {
   }
 
   static List<ContractEvent> signingDate(ContractState state, CorrectSigningDate c) {
-    Agreement agreement = agreed(state, c);
+    Agreed agreed = agreed(state, c);
+    Agreement agreement = agreed.agreement();
     if (c.effective().equals(agreement.signed())) {
       throw new Refused("The correction changes nothing.");
     }
-    Chronology.checkStatement(c.effective(), c.source(), c.recorded());
-    for (EdtfDate later : agreement.datesAfterSigning()) {
+    Chronology.checkFact(c.effective(), c.source(), c.recorded());
+    Chronology.checkOrder(
+        "the opening of the talks", agreement.talksOpened(), "The signature", c.effective());
+    List<EdtfDate> followed = new ArrayList<>(agreement.datesAfterSigning());
+    @Nullable EdtfDate stop = agreed instanceof Completed(_, EdtfDate on) ? on : agreed.stopped();
+    if (stop != null) {
+      followed.add(stop);
+    }
+    for (EdtfDate later : followed) {
       Chronology.checkOrder("the signature", c.effective(), "What followed it", later);
     }
+    Plan.checked(agreement.schedule(), agreement.terms(), c.effective());
     return List.of(
         new SigningDateCorrected(
             c.reference(), c.reason(), new Provenance(c.source(), c.effective(), c.recorded())));
   }
 
-  private static Agreement agreed(ContractState state, ContractCommand command) {
+  private static Agreed agreed(ContractState state, OfCorrection command) {
     if (state instanceof Agreed agreed) {
-      return agreed.agreement();
+      if (command.reason().isBlank()) {
+        throw new Refused("A correction needs a reason: say why the record was wrong.");
+      }
+      return agreed;
     }
     throw refused(state, command, "only what was recorded of a signed contract can be corrected");
   }

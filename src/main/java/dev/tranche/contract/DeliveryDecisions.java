@@ -8,16 +8,13 @@ import dev.tranche.contract.ContractCommand.RecordDelivery;
 import dev.tranche.contract.ContractEvent.ContractCompleted;
 import dev.tranche.contract.ContractEvent.ContractReopened;
 import dev.tranche.contract.ContractEvent.DeliveryMade;
-import dev.tranche.contract.ContractState.Abandoned;
 import dev.tranche.contract.ContractState.Agreed;
 import dev.tranche.contract.ContractState.Completed;
 import dev.tranche.contract.ContractState.InForce;
-import dev.tranche.contract.ContractState.InTalks;
-import dev.tranche.contract.ContractState.Signed;
-import dev.tranche.contract.ContractState.Suspended;
 import dev.tranche.contract.ContractState.Terminated;
-import dev.tranche.contract.ContractState.Unrecorded;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Units arrive, until the last one completes the contract. */
 final class DeliveryDecisions {
@@ -25,12 +22,15 @@ final class DeliveryDecisions {
   private DeliveryDecisions() {}
 
   static List<ContractEvent> deliver(ContractState state, RecordDelivery c) {
-    Agreement agreement = open(state, c);
-    Chronology.checkOrder("the signature", agreement.signed(), "The delivery", c.effective());
-    if (!agreement.earlyDeliveries()) {
-      Chronology.checkOrder(
-          "the entry into force", agreement.inForce(), "The delivery", c.effective());
+    if (!(state instanceof Agreed agreed)) {
+      throw refused(state, c, "a delivery needs a signed contract");
     }
+    Agreement agreement = agreed.agreement();
+    if (state instanceof Completed(_, EdtfDate on)
+        && (agreement.isDelivered() || on.isCertainlyBefore(c.effective()))) {
+      throw refused(state, c, "every unit ordered has been delivered");
+    }
+    checkDate(agreed, c, c.effective());
     Item item = Plan.itemOf(agreement.terms(), c.item() == null ? "" : c.item());
     if (!c.quantity().isKnown() || c.quantity().units() == 0) {
       throw new Refused("A delivery is of one unit at least; an estimate (20~) will do.");
@@ -44,27 +44,23 @@ final class DeliveryDecisions {
     }
     checkOrdered(agreement, item, c.quantity().units());
     return settled(
-        state, new DeliveryMade(c.reference(), name, item.id(), c.quantity(), c.provenance()));
+        agreed, new DeliveryMade(c.reference(), name, item.id(), c.quantity(), c.provenance()));
   }
 
-  /**
-   * The contract as it took deliveries at that time; what surfaces late may be from before a stop.
-   */
-  private static Agreement open(ContractState state, RecordDelivery c) {
-    return switch (state) {
-      case InForce(Agreement agreement) -> agreement;
-      case Signed(Agreement agreement) when agreement.earlyDeliveries() -> agreement;
-      case Signed _ -> throw refused(state, c, "its terms allow no delivery before it is in force");
-      case Suspended(_, EdtfDate since) when since.isCertainlyBefore(c.effective()) ->
-          throw refused(state, c, "since %s there can be no delivery".formatted(since));
-      case Suspended(Agreement agreement, _) -> agreement;
-      case Terminated(_, EdtfDate on) when on.isCertainlyBefore(c.effective()) ->
-          throw refused(state, c, "since %s there can be no delivery".formatted(on));
-      case Terminated(Agreement agreement, _) -> agreement;
-      case Completed _ -> throw refused(state, c, "every unit ordered has been delivered");
-      case Unrecorded _, InTalks _, Abandoned _ ->
-          throw refused(state, c, "a delivery needs a signed contract");
-    };
+  /** The contract took deliveries then; what surfaces late may be from before a stop. */
+  static void checkDate(Agreed state, ContractCommand c, EdtfDate effective) {
+    Agreement agreement = state.agreement();
+    Chronology.checkOrder("the signature", agreement.signed(), "The delivery", effective);
+    if (!agreement.earlyDeliveries()) {
+      if (agreement.inForce() == null) {
+        throw refused(state, c, "its terms allow no delivery before it is in force");
+      }
+      Chronology.checkOrder("the entry into force", agreement.inForce(), "The delivery", effective);
+    }
+    @Nullable EdtfDate stop = state.stopped();
+    if (stop != null && stop.isCertainlyBefore(effective)) {
+      throw refused(state, c, "since %s there can be no delivery".formatted(stop));
+    }
   }
 
   private static String nextName(Agreement agreement) {
@@ -94,30 +90,61 @@ final class DeliveryDecisions {
     if (agreement.hasOutstanding()) {
       throw new Refused("%s cannot be completed: units are outstanding.".formatted(c.reference()));
     }
-    Chronology.checkOrder(
-        "the last delivery",
-        agreement.lastDelivery(c.effective()),
-        "The completion",
-        c.effective());
+    agreement
+        .deliveries()
+        .forEach((name, delivery) -> checkEnd(name, delivery, "The completion", c.effective()));
     return List.of(new ContractCompleted(c.reference(), c.provenance()));
   }
 
+  /** No delivery lies for certain after the end. */
+  static void checkEnd(String name, Delivery delivery, String end, EdtfDate effective) {
+    if (delivery.quantity().units() > 0) {
+      Chronology.checkOrder("delivery '%s'".formatted(name), delivery.effective(), end, effective);
+    }
+  }
+
   /**
-   * The event, and what it entails: the last unit completes a contract, a unit too few reopens it.
+   * The event, and what it entails: the last unit completes a contract, a unit too few reopens it,
+   * and one that came on another day moves the completion there.
    */
-  static List<ContractEvent> settled(ContractState before, ContractEvent event) {
+  static List<ContractEvent> settled(Agreed before, ContractEvent event) {
     ContractState after = ContractState.evolve(before, event);
     Provenance provenance = event.provenance();
+    String reference = event.reference();
     return switch (after) {
-      case Completed(Agreement agreement, EdtfDate on) when agreement.hasOutstanding() ->
-          List.of(event, new ContractReopened(event.reference(), provenance.effective(on)));
-      case Completed _, Terminated _ -> List.of(event);
-      case Agreed agreed when agreed.agreement().isDelivered() -> {
-        EdtfDate last = agreed.agreement().lastDelivery(provenance.effective());
-        yield List.of(event, new ContractCompleted(event.reference(), provenance.effective(last)));
+      case Completed(Agreement agreement, EdtfDate on) -> {
+        ContractEvent reopened = new ContractReopened(reference, provenance.effective(on));
+        EdtfDate really = completion(before.agreement(), agreement, on);
+        yield agreement.hasOutstanding()
+            ? List.of(event, reopened)
+            : really.equals(on)
+                ? List.of(event)
+                : List.of(
+                    event,
+                    reopened,
+                    new ContractCompleted(reference, provenance.effective(really)));
       }
+      case Terminated _ -> List.of(event);
+      case Agreed agreed when agreed.agreement().isDelivered() ->
+          List.of(
+              event,
+              new ContractCompleted(
+                  reference, provenance.effective(agreed.agreement().completion())));
       default -> List.of(event);
     };
+  }
+
+  /** A completion that a source stated stays, unless a delivery lies for certain after it. */
+  private static EdtfDate completion(Agreement before, Agreement after, EdtfDate on) {
+    if (before.isDelivered() && after.isDelivered()) {
+      return after.completion();
+    }
+    return after
+        .arrived()
+        .map(Delivery::effective)
+        .filter(on::isCertainlyBefore)
+        .max(Comparator.naturalOrder())
+        .orElse(on);
   }
 
   static Delivery named(Agreement agreement, String reference, String name) {

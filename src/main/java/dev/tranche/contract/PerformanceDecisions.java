@@ -13,8 +13,6 @@ import dev.tranche.contract.ContractEvent.ContractSuspended;
 import dev.tranche.contract.ContractEvent.ContractTerminated;
 import dev.tranche.contract.ContractEvent.ScheduleRevised;
 import dev.tranche.contract.ContractState.Agreed;
-import dev.tranche.contract.ContractState.InForce;
-import dev.tranche.contract.ContractState.Signed;
 import dev.tranche.contract.ContractState.Suspended;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,8 @@ final class PerformanceDecisions {
 
   static List<ContractEvent> revise(ContractState state, ReviseSchedule c) {
     Agreement agreement =
-        open(state, c, "only a contract with deliveries to come has a schedule to revise");
+        open(state, c, "only a contract with deliveries to come has a schedule to revise")
+            .agreement();
     Chronology.checkOrder("the signature", agreement.signed(), "The revision", c.effective());
     DeliverySchedule schedule = Plan.checked(c.schedule(), agreement.terms(), agreement.signed());
     if (schedule.equals(agreement.schedule())) {
@@ -36,7 +35,8 @@ final class PerformanceDecisions {
   }
 
   static List<ContractEvent> amend(ContractState state, AmendContract c) {
-    Agreement agreement = open(state, c, "only a contract with deliveries to come can be amended");
+    Agreed agreed = open(state, c, "only a contract with deliveries to come can be amended");
+    Agreement agreement = agreed.agreement();
     Chronology.checkOrder("the signature", agreement.signed(), "The amendment", c.effective());
     Terms current = agreement.terms();
     Terms terms = TermsChange.merged(current, null, c.items(), c.value());
@@ -58,14 +58,14 @@ final class PerformanceDecisions {
             sameTerms ? null : terms,
             sameSchedule ? null : schedule,
             c.provenance());
-    return DeliveryDecisions.settled(state, amended);
+    return DeliveryDecisions.settled(agreed, amended);
   }
 
   static List<ContractEvent> suspend(ContractState state, SuspendContract c) {
-    if (!(state instanceof Signed || state instanceof InForce)) {
+    if (!(state instanceof Agreed agreed) || !agreed.runs()) {
       throw refused(state, c, "only a signed contract that goes on can be suspended");
     }
-    Agreement agreement = ((Agreed) state).agreement();
+    Agreement agreement = agreed.agreement();
     Chronology.checkOrder("the signature", agreement.signed(), "The suspension", c.effective());
     return List.of(new ContractSuspended(c.reference(), c.reason(), c.provenance()));
   }
@@ -80,16 +80,23 @@ final class PerformanceDecisions {
 
   static List<ContractEvent> terminate(ContractState state, TerminateContract c) {
     Agreement agreement =
-        open(state, c, "only a contract with deliveries to come can be terminated");
+        open(state, c, "only a contract with deliveries to come can be terminated").agreement();
     Chronology.checkOrder("the signature", agreement.signed(), "The termination", c.effective());
     @Nullable EdtfDate suspended = state instanceof Suspended(_, EdtfDate since) ? since : null;
     Chronology.checkOrder("the suspension", suspended, "The termination", c.effective());
+    Chronology.checkOrder(
+        "the entry into force", agreement.inForce(), "The termination", c.effective());
+    agreement
+        .deliveries()
+        .forEach(
+            (name, delivery) ->
+                DeliveryDecisions.checkEnd(name, delivery, "The termination", c.effective()));
     return List.of(new ContractTerminated(c.reference(), c.reason(), c.provenance()));
   }
 
-  private static Agreement open(ContractState state, ContractCommand command, String need) {
-    if (state instanceof Signed || state instanceof InForce || state instanceof Suspended) {
-      return ((Agreed) state).agreement();
+  private static Agreed open(ContractState state, ContractCommand command, String need) {
+    if (state instanceof Agreed agreed && agreed.lasts()) {
+      return agreed;
     }
     throw refused(state, command, need);
   }

@@ -4,6 +4,7 @@ import static dev.tranche.contract.Decisions.refused;
 
 import dev.tranche.contract.ContractCommand.EnterIntoForce;
 import dev.tranche.contract.ContractCommand.FulfilCondition;
+import dev.tranche.contract.ContractCommand.OfFact;
 import dev.tranche.contract.ContractCommand.SignContract;
 import dev.tranche.contract.ContractEvent.ConditionMet;
 import dev.tranche.contract.ContractEvent.ConditionWaived;
@@ -11,8 +12,7 @@ import dev.tranche.contract.ContractEvent.ContractSigned;
 import dev.tranche.contract.ContractEvent.EnteredIntoForce;
 import dev.tranche.contract.ContractState.Agreed;
 import dev.tranche.contract.ContractState.InTalks;
-import dev.tranche.contract.ContractState.Signed;
-import dev.tranche.contract.ContractState.Suspended;
+import dev.tranche.contract.ContractState.Terminated;
 import dev.tranche.contract.ContractState.Unrecorded;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +49,7 @@ final class SigningDecisions {
     Chronology.checkOrder(
         "the opening of the talks", talks.opened(), "The signature", c.effective());
     Supplier supplier = c.supplier() == null ? talks.terms().supplier() : c.supplier();
-    List<Item> items = c.items().isEmpty() ? talks.terms().items() : c.items();
+    List<Item> items = c.items().isEmpty() ? talks.terms().itemsWithoutValue() : c.items();
     return signed(c, talks.buyer(), new Terms(supplier, items, c.value()));
   }
 
@@ -87,12 +87,13 @@ final class SigningDecisions {
   }
 
   static List<ContractEvent> fulfil(ContractState state, FulfilCondition c) {
-    if (!(state instanceof Signed || state instanceof Suspended)) {
-      throw refused(state, c, "conditions are closed between signature and entry into force");
-    }
-    Agreement agreement = ((Agreed) state).agreement();
-    if (!agreement.openConditions().contains(c.condition())) {
+    Agreed agreed =
+        notInForce(state, c, "conditions are closed between signature and entry into force");
+    if (!agreed.agreement().isOpen(c.condition())) {
       throw new Refused("%s has no open condition '%s'.".formatted(c.reference(), c.condition()));
+    }
+    if (agreed instanceof Terminated(_, EdtfDate on) && on.isCertainlyBefore(c.effective())) {
+      throw refused(state, c, "since %s no condition can be closed".formatted(on));
     }
     return List.of(
         switch (c.fulfilment()) {
@@ -102,16 +103,41 @@ final class SigningDecisions {
   }
 
   static List<ContractEvent> enterIntoForce(ContractState state, EnterIntoForce c) {
-    if (!(state instanceof Signed(Agreement agreement))) {
-      throw refused(state, c, "only a signed contract that is not in force can enter into force");
-    }
+    Agreed agreed =
+        notInForce(state, c, "only a signed contract that is not in force can enter into force");
+    Agreement agreement = agreed.agreement();
     if (!agreement.openConditions().isEmpty()) {
       throw new Refused(
-          "%s cannot enter into force: %s still open."
-              .formatted(c.reference(), agreement.openConditions().stream().sorted().toList()));
+          "%s cannot enter into force: open is still %s."
+              .formatted(c.reference(), String.join(", ", agreement.openConditions())));
     }
     Chronology.checkOrder(
         "the signature", agreement.signed(), "The entry into force", c.effective());
+    agreement
+        .closedConditions()
+        .forEach(
+            (condition, closed) ->
+                Chronology.checkOrder(
+                    "the closing of '%s'".formatted(condition),
+                    closed,
+                    "The entry into force",
+                    c.effective()));
+    @Nullable EdtfDate stop = agreed.stopped();
+    if (stop != null && stop.isCertainlyBefore(c.effective())) {
+      throw refused(state, c, "since %s it cannot enter into force".formatted(stop));
+    }
     return List.of(new EnteredIntoForce(c.reference(), c.provenance()));
+  }
+
+  /** What surfaces late may be from before a stop or an end. */
+  private static Agreed notInForce(ContractState state, OfFact c, String need) {
+    if (!(state instanceof Agreed agreed)) {
+      throw refused(state, c, need);
+    }
+    EdtfDate since = agreed.agreement().inForce();
+    if (since != null) {
+      throw new Refused("%s entered into force on %s already.".formatted(c.reference(), since));
+    }
+    return agreed;
   }
 }
