@@ -11,13 +11,13 @@ import java.util.List;
  */
 public record DeliverySchedule(List<Batch> batches) {
 
-  /** No plan is known. */
-  public static final DeliverySchedule UNKNOWN = new DeliverySchedule(List.of());
-
   private static final Comparator<Batch> ORDER =
       Comparator.comparing(Batch::due)
           .thenComparing(Batch::item)
           .thenComparingLong(Batch::quantity);
+
+  /** No plan is known. */
+  public static final DeliverySchedule UNKNOWN = new DeliverySchedule(List.of());
 
   public DeliverySchedule {
     batches = batches.stream().sorted(ORDER).toList();
