@@ -136,7 +136,7 @@ class AfterAKillTest {
             .start();
     await()
         .atMost(Duration.ofMinutes(2))
-        .ignoreException(IOException.class)
+        .ignoreExceptionsInstanceOf(IOException.class)
         .until(() -> send(port, HttpRequest.newBuilder(), "/api/health").statusCode() == 200);
   }
 
