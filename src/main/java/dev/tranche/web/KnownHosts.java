@@ -1,0 +1,80 @@
+package dev.tranche.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Only requests to a host that this program is known by are answered, and only pages of such a host
+ * may change anything: without it, any page in a browser on this machine could reach the program
+ * through a name of its own that leads to the loopback address.
+ */
+@Component
+@Order(KnownHosts.ORDER)
+class KnownHosts extends OncePerRequestFilter {
+
+  static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+
+  private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+  private static final Set<String> SAFE =
+      Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name());
+
+  private final Set<String> hosts = new HashSet<>(LOOPBACK);
+  private final ProblemWriter problems;
+
+  KnownHosts(@Value("${tranche.allowed-hosts:}") List<String> more, ProblemWriter problems) {
+    more.forEach(host -> hosts.add(host.strip().toLowerCase(Locale.ROOT)));
+    this.problems = problems;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String origin = request.getHeader("Origin");
+    if (!isKnown(request.getHeader("Host"))) {
+      problems.write(
+          response,
+          ProblemWriter.problem(
+              HttpStatus.MISDIRECTED_REQUEST,
+              "Unknown host",
+              "This program does not answer for that host; name it in tranche.allowed-hosts if it"
+                  + " should."));
+    } else if (!SAFE.contains(request.getMethod()) && origin != null && !isOurs(origin)) {
+      problems.write(
+          response,
+          ProblemWriter.problem(
+              HttpStatus.FORBIDDEN, "Foreign page", "Pages of another host may change nothing."));
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private boolean isOurs(String origin) {
+    try {
+      return isKnown(URI.create(origin).getAuthority());
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  private boolean isKnown(@Nullable String authority) {
+    return authority != null
+        && hosts.contains(authority.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]{1,5}$", ""));
+  }
+}

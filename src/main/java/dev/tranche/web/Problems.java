@@ -1,0 +1,150 @@
+package dev.tranche.web;
+
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import dev.tranche.contract.Refused;
+import dev.tranche.contract.web.BadQuery;
+import dev.tranche.contract.web.BadStatement;
+import dev.tranche.contract.web.UnknownReference;
+import java.util.stream.Stream;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Every failure as an RFC 9457 problem with its reason in words. What the asker can mend is a 4xx
+ * and leaves no trace in the log; what only we can mend is a 5xx that tells nothing of our inside
+ * and is logged once.
+ */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+  static final String DATABASE_UNREACHABLE =
+      "The database does not answer; nothing can be recorded or read until it does.";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private static final String RETRY_SECONDS = "1";
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> on(BadStatement e) {
+    ProblemDetail problem =
+        ProblemWriter.problem(HttpStatus.UNPROCESSABLE_CONTENT, "Impossible statement", words(e));
+    if (!e.path().isEmpty()) {
+      problem.setProperty("path", e.path());
+    }
+    return answer(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> on(BadQuery e) {
+    ProblemDetail problem =
+        ProblemWriter.problem(HttpStatus.BAD_REQUEST, "Impossible question", words(e));
+    problem.setProperty("parameter", e.parameter());
+    return answer(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> on(Refused e) {
+    return answer(ProblemWriter.problem(HttpStatus.CONFLICT, "Refused", words(e)));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> on(UnknownReference e) {
+    return answer(ProblemWriter.problem(HttpStatus.NOT_FOUND, "Not in the book", words(e)));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> on(ConcurrencyException e) {
+    return answer(
+        ProblemWriter.problem(
+            HttpStatus.CONFLICT,
+            "Changed meanwhile",
+            "Something else was recorded of it at the same moment; nothing of this was. Send it"
+                + " again."));
+  }
+
+  /** A value of ours that a question names and that cannot be; its words are for people. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> on(IllegalArgumentException e) {
+    return answer(
+        BadRequests.isOfValue(e)
+            ? ProblemWriter.problem(HttpStatus.BAD_REQUEST, "Impossible question", words(e))
+            : ours(e));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> on(AtLeast.ViewsBehind e) {
+    return retriable("Views behind", words(e));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> on(Exception e) {
+    if (causes(e).anyMatch(Problems::isOfDatabase)) {
+      LOG.warn("The database does not answer: {}", e.toString());
+      return retriable("Database unreachable", DATABASE_UNREACHABLE);
+    }
+    return answer(ours(e));
+  }
+
+  /** The failures that Spring MVC finds by itself, before or after a feature is reached. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+      Exception e,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    ProblemDetail problem = status.is5xxServerError() ? ours(e) : BadRequests.problem(e, status);
+    HttpHeaders all = HttpHeaders.copyOf(headers);
+    all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    return createResponseEntity(problem, all, HttpStatusCode.valueOf(problem.getStatus()), request);
+  }
+
+  private static ProblemDetail ours(Exception e) {
+    LOG.error("A request failed", e);
+    return ProblemWriter.problem(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "Our mistake",
+        "This program has failed here; what went wrong stands in its log.");
+  }
+
+  private static boolean isOfDatabase(Throwable e) {
+    return e instanceof MongoTimeoutException
+        || e instanceof MongoSocketException
+        || e instanceof DataAccessResourceFailureException;
+  }
+
+  private static Stream<Throwable> causes(Throwable e) {
+    return Stream.iterate(e, cause -> cause != null, Throwable::getCause);
+  }
+
+  private static String words(Exception e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  private static ResponseEntity<ProblemDetail> retriable(String title, String words) {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+        .body(ProblemWriter.problem(HttpStatus.SERVICE_UNAVAILABLE, title, words));
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.tranche.contract.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.tranche.contract.ContractCommand.FulfilCondition;
+import dev.tranche.contract.Receipt;
+import java.time.Clock;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.ArgumentCaptor;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+class WhenAStatementIsPosted {
+
+  private static final String SOURCE = "\"source\": {\"publisher\": \"KEI\"}";
+  private static final String DATED = "\"effective\": \"2024\", " + SOURCE;
+
+  private final CommandGateway gateway = mock(CommandGateway.class);
+  private final MockMvcTester web =
+      MockMvcTester.of(
+          new ContractController(new CommandReader(Clock.systemUTC()), new CommandDesk(gateway)));
+
+  @BeforeEach
+  void play() {
+    when(gateway.sendAndWait(any())).thenReturn(new Receipt("a-b", 7));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          /terms                      | ReviseTerms        | "value": "USD 1 bn", DATED
+          /supplier                   | SelectSupplier     | "supplier": {"name": "X", "country": "KR"}, DATED
+          /abandonment                | AbandonTalks       | DATED
+          /signature                  | SignContract       | DATED
+          /conditions/loan/fulfilment | FulfilCondition    | "fulfilment": "waived", DATED
+          /entry-into-force           | EnterIntoForce     | DATED
+          /schedule                   | ReviseSchedule     | "schedule": [], DATED
+          /deliveries                 | RecordDelivery     | "quantity": 1, DATED
+          /amendments                 | AmendContract      | DATED
+          /suspension                 | SuspendContract    | DATED
+          /resumption                 | ResumeContract     | DATED
+          /termination                | TerminateContract  | DATED
+          /completion                 | CompleteContract   | DATED
+          /corrections                | CorrectDelivery    | "corrects": "delivery", "delivery": "x", "reason": "r", SOURCE
+          /corrections                | CorrectTerms       | "corrects": "terms", "replaces": "signature", "reason": "r", SOURCE
+          /corrections                | CorrectSigningDate | "corrects": "signing-date", "reason": "r", DATED
+          """)
+  void itsAddressSaysWhichCommandItIs(String path, String command, String parts) {
+    String body = "{" + parts.replace("DATED", DATED).replace("SOURCE", SOURCE) + "}";
+
+    MvcTestResult answer = post("/api/contracts/a-b" + path, body);
+
+    assertThat(answer)
+        .hasStatus(200)
+        .bodyJson()
+        .isEqualTo("{\"reference\":\"a-b\",\"position\":7}");
+    assertThat(sent().getPayloadType().getSimpleName()).isEqualTo(command);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          {"reference": "a-b", "buyer": "PL", DATED}                    | OpenTalks
+          {"stage": "talks", "reference": "a-b", "buyer": "PL", DATED}  | OpenTalks
+          {"stage": "signed", "reference": "a-b", DATED}                | SignContract
+          """)
+  void itEntersAContractAtTheStageItSays(String body, String command) {
+    MvcTestResult answer = post("/api/contracts", body.replace("DATED", DATED));
+
+    assertThat(answer).hasStatus(201).hasHeader("Location", "/api/contracts/a-b");
+    assertThat(sent().getPayloadType().getSimpleName()).isEqualTo(command);
+  }
+
+  @Test
+  void itTakesTheConditionFromItsAddressAndTheKeyFromItsHeader() {
+    MvcTestResult answer =
+        web.post()
+            .uri("/api/contracts/a-b/conditions/loan/fulfilment")
+            .header("Idempotency-Key", "mine")
+            .contentType(MediaType.APPLICATION_JSON)
+            .content("{\"fulfilment\": \"met\", " + DATED + "}")
+            .exchange();
+
+    assertThat(answer).hasStatus(200);
+    CommandMessage<?> sent = sent();
+    assertThat(((FulfilCondition) sent.getPayload()).condition()).isEqualTo("loan");
+    assertThat(sent.getMetaData()).isEqualTo(Map.of("idempotencyKey", "mine"));
+  }
+
+  private MvcTestResult post(String path, String body) {
+    return web.post().uri(path).contentType(MediaType.APPLICATION_JSON).content(body).exchange();
+  }
+
+  private CommandMessage<?> sent() {
+    ArgumentCaptor<Object> sent = ArgumentCaptor.forClass(Object.class);
+    verify(gateway).sendAndWait(sent.capture());
+    return (CommandMessage<?>) sent.getValue();
+  }
+}
