@@ -95,6 +95,9 @@ public final class CommitLog implements AutoCloseable {
    * Records the changes and returns them with their position; blocks until a majority has them in
    * its journal. An interrupt does not stop it and stays set.
    *
+   * <p>The first sequence must be one that follows a whole commit, as whoever has read the stream
+   * knows it: that is what makes two writers of one stream collide.
+   *
    * @throws StreamConflict when the stream has an event of that sequence already
    * @throws KeyConflict when a commit with that idempotency key is in the log already
    * @throws LogUnavailable when the database does not answer for long

@@ -1,0 +1,40 @@
+package dev.tranche.log;
+
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JacksonModule;
+
+/**
+ * Commands are decided in the process and on the thread that sends them, and answered with a
+ * receipt.
+ */
+@Configuration(proxyBeanMethods = false)
+public class CommandConfiguration {
+
+  @Bean
+  RecordingCommandBus commandBus(
+      CommitLog log,
+      TransactionManager transactions,
+      DuplicateCommandHandlerResolver duplicates,
+      org.axonframework.config.Configuration axon,
+      ObjectProvider<JacksonModule> modules) {
+    SimpleCommandBus local =
+        SimpleCommandBus.builder()
+            .transactionManager(transactions)
+            .duplicateCommandHandlerResolver(duplicates)
+            .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
+            .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
+            .build();
+    // Each event carries the identifier of the command that it followed from.
+    local.registerHandlerInterceptor(
+        new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+    return new RecordingCommandBus(local, log, new CommandFingerprint(modules.stream().toList()));
+  }
+}

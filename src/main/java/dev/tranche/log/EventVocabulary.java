@@ -1,0 +1,15 @@
+package dev.tranche.log;
+
+import dev.tranche.contract.ContractEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Lists every kind of event that the log of Tranche holds. */
+@Configuration(proxyBeanMethods = false)
+public class EventVocabulary {
+
+  @Bean
+  EventNames eventNames() {
+    return EventNames.of(ContractEvent.class);
+  }
+}

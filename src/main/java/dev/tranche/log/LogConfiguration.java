@@ -1,0 +1,95 @@
+package dev.tranche.log;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import tools.jackson.databind.JacksonModule;
+
+/** Puts the log behind Axon, on the database that the application is connected to. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+public class LogConfiguration {
+
+  private static final int EVENTS_PER_SNAPSHOT = 50;
+  private static final int MAX_CACHED_AGGREGATES = 10_000;
+
+  /** How soon a process sees, at rest, what another one appended. */
+  private static final long POLL_MILLIS = 500;
+
+  @Bean
+  CommitLog commitLog(MongoDatabaseFactory databases) {
+    return new CommitLog(databases.getMongoDatabase());
+  }
+
+  @Bean
+  ChainVerifier chainVerifier(CommitLog log) {
+    return new ChainVerifier(log);
+  }
+
+  @Bean
+  @Qualifier("eventSerializer")
+  EventSerializer eventSerializer(EventNames names, ObjectProvider<JacksonModule> modules) {
+    return new EventSerializer(names, modules.stream().toList());
+  }
+
+  /** For tokens and snapshots. */
+  @Bean
+  Jackson3SerializerCustomizer jsonOfTokensAndSnapshots(ObjectProvider<JacksonModule> modules) {
+    List<JacksonModule> known = modules.stream().toList();
+    return json -> EventSerializer.customize(json, known);
+  }
+
+  @Bean
+  EventStorageEngine eventStorageEngine(
+      CommitLog log,
+      MongoDatabaseFactory databases,
+      EventSerializer eventSerializer,
+      Serializer snapshotSerializer,
+      Configuration axon) {
+    MongoDatabase database = databases.getMongoDatabase();
+    return LogStorageEngine.over(
+        log,
+        new SnapshotStore(database),
+        eventSerializer,
+        snapshotSerializer,
+        axon.upcasterChain(),
+        axon.snapshotFilter());
+  }
+
+  @Bean(name = "eventBus")
+  @Qualifier("eventStore")
+  EmbeddedEventStore eventStore(EventStorageEngine engine, Configuration axon) {
+    return EmbeddedEventStore.builder()
+        .storageEngine(engine)
+        .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+        .spanFactory(axon.getComponent(EventBusSpanFactory.class))
+        .fetchDelay(POLL_MILLIS)
+        .timeUnit(TimeUnit.MILLISECONDS)
+        .build();
+  }
+
+  /** Aggregates name these two beans. */
+  @Bean
+  SnapshotTriggerDefinition snapshots(Snapshotter snapshotter) {
+    return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_PER_SNAPSHOT);
+  }
+
+  @Bean
+  Cache aggregates(CommitLog log) {
+    return new AggregateCache(log, MAX_CACHED_AGGREGATES);
+  }
+}

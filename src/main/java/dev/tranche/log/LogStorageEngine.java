@@ -1,0 +1,204 @@
+package dev.tranche.log;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log behind Axon: the events that one command applied to one aggregate become one commit, and
+ * tokens are positions. What a token has passed is never followed by an event before it.
+ */
+public final class LogStorageEngine extends BatchingEventStorageEngine {
+
+  private static final int PAGE_EVENTS = 1000;
+  private static final int STREAM_PAGE_EVENTS = 200;
+
+  /** By how much clocks of processes may differ before {@link #createTokenAt} may miss an event. */
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+  private final CommitLog log;
+  private final SnapshotStore snapshots;
+
+  private LogStorageEngine(EngineBuilder builder, CommitLog log, SnapshotStore snapshots) {
+    super(builder);
+    this.log = log;
+    this.snapshots = snapshots;
+  }
+
+  /** Axon takes its settings by a builder that can only be made by a subclass. */
+  private static final class EngineBuilder extends BatchingEventStorageEngine.Builder {}
+
+  static LogStorageEngine over(
+      CommitLog log,
+      SnapshotStore snapshots,
+      Serializer eventSerializer,
+      Serializer snapshotSerializer,
+      EventUpcaster upcasters,
+      SnapshotFilter snapshotFilter) {
+    EngineBuilder builder = new EngineBuilder();
+    builder
+        .batchSize(STREAM_PAGE_EVENTS)
+        .eventSerializer(eventSerializer)
+        .snapshotSerializer(snapshotSerializer)
+        .upcasterChain(upcasters)
+        .snapshotFilter(snapshotFilter);
+    return new LogStorageEngine(builder, log, snapshots);
+  }
+
+  @Override
+  protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+    if (events.isEmpty()) {
+      return;
+    }
+    Optional<Recording> recording = Recording.current();
+    CommandKey key = recording.map(Recording::key).orElse(null);
+    Changes changes = EventChanges.of(events, serializer, key);
+    recording.ifPresent(current -> current.refuseSecond(changes.stream()));
+    try {
+      Commit commit = log.append(changes);
+      recording.ifPresent(current -> current.recorded(commit));
+    } catch (StreamConflict e) {
+      if (changes.firstSequence() == 0) {
+        throw new AggregateStreamCreationException(
+            "%s %s exists already".formatted(changes.aggregateType(), changes.stream()), e);
+      }
+      throw new ConcurrencyException(
+          "%s %s was changed by somebody else at the same time"
+              .formatted(changes.aggregateType(), changes.stream()),
+          e);
+    }
+  }
+
+  @Override
+  protected Stream<? extends TrackedEventData<?>> readEventData(
+      @Nullable TrackingToken token, boolean mayBlock) {
+    ReadAhead<TrackedEventData<?>> events =
+        new ReadAhead<>(
+            last -> fetchTrackedEvents(last == null ? token : last.trackingToken(), PAGE_EVENTS),
+            PAGE_EVENTS);
+    return StreamSupport.stream(events, false);
+  }
+
+  @Override
+  protected List<TrackedEventData<?>> fetchTrackedEvents(
+      @Nullable TrackingToken lastToken, int batchSize) {
+    long from = EventPosition.after(lastToken);
+    List<TrackedEventData<?>> events = new ArrayList<>(batchSize);
+    for (Commit commit : log.read(from, batchSize)) {
+      for (long position = Math.max(from, commit.position());
+          position <= commit.lastPosition();
+          position++) {
+        events.add(
+            new TrackedDomainEventData<>(
+                new GlobalSequenceTrackingToken(position),
+                entry(commit.changes(), (int) (position - commit.position()))));
+      }
+    }
+    return events;
+  }
+
+  @Override
+  protected List<DomainEventData<?>> fetchDomainEvents(
+      String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
+    List<DomainEventData<?>> events = new ArrayList<>();
+    for (Commit commit : log.readStream(aggregateIdentifier, firstSequenceNumber, batchSize)) {
+      Changes changes = commit.changes();
+      for (long sequence = Math.max(firstSequenceNumber, changes.firstSequence());
+          sequence <= changes.lastSequence();
+          sequence++) {
+        events.add(entry(changes, (int) (sequence - changes.firstSequence())));
+      }
+    }
+    return events;
+  }
+
+  private static DomainEventData<String> entry(Changes changes, int index) {
+    StoredEvent event = changes.events().get(index);
+    return new GenericDomainEventEntry<>(
+        changes.aggregateType(),
+        changes.stream(),
+        changes.firstSequence() + index,
+        event.id(),
+        Instant.ofEpochMilli(event.timeMillis()),
+        event.name(),
+        event.revision(),
+        event.payload(),
+        event.metadata());
+  }
+
+  @Override
+  public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+    OptionalLong last = log.lastSequence(aggregateIdentifier);
+    return last.isPresent() ? Optional.of(last.getAsLong()) : Optional.empty();
+  }
+
+  /** Never {@code null}: a token store cannot keep what is not there. */
+  @Override
+  public TrackingToken createTailToken() {
+    return EventPosition.tokenBefore(0);
+  }
+
+  @Override
+  public TrackingToken createHeadToken() {
+    return EventPosition.tokenBefore(log.head().position());
+  }
+
+  /**
+   * Times are by the clocks of the processes and so only roughly in order: halving finds where
+   * events are surely earlier, and from there on each is looked at.
+   */
+  @Override
+  public TrackingToken createTokenAt(Instant dateTime) {
+    long timeMillis = dateTime.toEpochMilli();
+    long surelyEarlierMillis = timeMillis - CLOCK_SKEW.toMillis();
+    long low = 0;
+    long high = log.head().position();
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      if (timeMillisAt(middle) < surelyEarlierMillis) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return readEventData(EventPosition.tokenBefore(low), false)
+        .filter(event -> event.getTimestamp().toEpochMilli() >= timeMillis)
+        .findFirst()
+        .map(event -> EventPosition.tokenBefore(EventPosition.after(event.trackingToken()) - 1))
+        .orElseGet(this::createHeadToken);
+  }
+
+  private long timeMillisAt(long position) {
+    return log.read(position, 1).getFirst().changes().events().getFirst().timeMillis();
+  }
+
+  @Override
+  protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+    snapshots.store(snapshot, serializer);
+  }
+
+  @Override
+  protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+    return snapshots.read(aggregateIdentifier).stream();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.tranche.log;
+
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.MongoTemplate;
+import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.serialization.Serializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+
+/**
+ * What all event processors share: their tokens are in MongoDB, and each processing group has a
+ * queue of dead letters, so that a poisoned event holds up its own aggregate and nobody else.
+ */
+@Configuration(proxyBeanMethods = false)
+public class ProcessorConfiguration {
+
+  /** Beyond this many waiting events of one aggregate, its group stops until somebody looks. */
+  private static final int MAX_LETTERS_PER_AGGREGATE = 100_000;
+
+  private static final int MAX_AGGREGATES_WITH_LETTERS = 10_000;
+
+  @Bean
+  MongoTemplate axonCollections(MongoDatabaseFactory databases) {
+    return DefaultMongoTemplate.builder()
+        .mongoDatabase(databases.getMongoDatabase())
+        .trackingTokensCollectionName("tokens")
+        .deadLetterCollectionName("deadLetters")
+        .build();
+  }
+
+  @Bean
+  TokenStore tokenStore(MongoTemplate axonCollections, Serializer serializer) {
+    return new LogTokenStore(axonCollections, serializer);
+  }
+
+  @Bean
+  ConfigurerModule eventProcessors(MongoTemplate axonCollections, EventSerializer serializer) {
+    return configurer ->
+        configurer
+            .eventProcessing()
+            .usingPooledStreamingEventProcessors()
+            .registerDeadLetterQueueProvider(
+                group -> axon -> deadLetters(group, axonCollections, serializer));
+  }
+
+  private static SequencedDeadLetterQueue<EventMessage<?>> deadLetters(
+      String group, MongoTemplate collections, Serializer serializer) {
+    return MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
+        .processingGroup(group)
+        .maxSequences(MAX_AGGREGATES_WITH_LETTERS)
+        .maxSequenceSize(MAX_LETTERS_PER_AGGREGATE)
+        .mongoTemplate(collections)
+        .serializer(serializer)
+        .build();
+  }
+}

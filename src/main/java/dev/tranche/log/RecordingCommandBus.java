@@ -1,0 +1,185 @@
+package dev.tranche.log;
+
+import static org.axonframework.commandhandling.GenericCommandResultMessage.asCommandResultMessage;
+
+import dev.tranche.contract.Receipt;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.callbacks.LoggingCallback;
+import org.axonframework.common.Registration;
+import org.axonframework.messaging.MessageDispatchInterceptor;
+import org.axonframework.messaging.MessageHandler;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers every command that succeeded with a {@link Receipt}, and a repeated one as the first
+ * time.
+ *
+ * <p>A command whose metadata carry an {@value #IDEMPOTENCY_KEY} is recorded once under that key:
+ * repeating it gets the first answer, without being decided; another command under the same key
+ * fails with {@link IdempotencyKeyReused}. A command that lost the race for its aggregate against
+ * another process is decided again a few times.
+ */
+public final class RecordingCommandBus implements CommandBus {
+
+  /** The metadata entry with the sender's key; any non-empty text. */
+  public static final String IDEMPOTENCY_KEY = "idempotencyKey";
+
+  private static final int MAX_DECISIONS = 12;
+  private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  private final SimpleCommandBus delegate;
+  private final CommitLog log;
+  private final CommandFingerprint fingerprint;
+  private final CommandTargetResolver target = AnnotationCommandTargetResolver.builder().build();
+  private final List<MessageDispatchInterceptor<? super CommandMessage<?>>> dispatchInterceptors =
+      new CopyOnWriteArrayList<>();
+
+  RecordingCommandBus(SimpleCommandBus delegate, CommitLog log, CommandFingerprint fingerprint) {
+    this.delegate = delegate;
+    this.log = log;
+    this.fingerprint = fingerprint;
+  }
+
+  @Override
+  public <C> void dispatch(CommandMessage<C> command) {
+    dispatch(command, LoggingCallback.INSTANCE);
+  }
+
+  @Override
+  @SuppressWarnings(
+      "unchecked") // a callback takes what the handler returned on trust, here a Receipt
+  public <C, R> void dispatch(
+      CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
+    CommandMessage<C> sent = intercept(command);
+    callback.onResult(sent, (CommandResultMessage<R>) answer(sent));
+  }
+
+  private CommandResultMessage<?> answer(CommandMessage<?> command) {
+    CommandKey key = keyOf(command);
+    for (int decision = 1; ; decision++) {
+      Optional<CommandResultMessage<?>> known = knownAnswer(key);
+      if (known.isPresent()) {
+        return known.get();
+      }
+      Recording recording = new Recording(key);
+      CommandResultMessage<?> result = decide(command, recording);
+      if (!result.isExceptional()) {
+        return new GenericCommandResultMessage<>(receipt(command, recording), result.getMetaData());
+      }
+      if (!isLostRace(result.exceptionResult()) || decision == MAX_DECISIONS) {
+        // The same command may have been recorded by another process while this one was refused.
+        return knownAnswer(key).orElse(result);
+      }
+      pause();
+    }
+  }
+
+  private @Nullable CommandKey keyOf(CommandMessage<?> command) {
+    Object key = command.getMetaData().get(IDEMPOTENCY_KEY);
+    return key == null ? null : new CommandKey(key.toString(), fingerprint.of(command));
+  }
+
+  private Optional<CommandResultMessage<?>> knownAnswer(@Nullable CommandKey key) {
+    return key == null
+        ? Optional.empty()
+        : log.findByKey(key.key()).map(recorded -> answerAgain(recorded, key));
+  }
+
+  private static CommandResultMessage<?> answerAgain(Commit recorded, CommandKey key) {
+    return key.equals(recorded.changes().key())
+        ? asCommandResultMessage(receiptOf(recorded))
+        : asCommandResultMessage(new IdempotencyKeyReused(key.key(), recorded.changes().stream()));
+  }
+
+  /** Handlers run on the dispatching thread, so the result is there when the dispatch returns. */
+  private CommandResultMessage<?> decide(CommandMessage<?> command, Recording recording) {
+    AtomicReference<@Nullable CommandResultMessage<?>> result = new AtomicReference<>();
+    recording.during(() -> delegate.dispatch(command, (sent, answered) -> result.set(answered)));
+    CommandResultMessage<?> answered = result.get();
+    if (answered == null) {
+      throw new IllegalStateException("No answer to the command " + command.getCommandName());
+    }
+    return answered;
+  }
+
+  private Receipt receipt(CommandMessage<?> command, Recording recording) {
+    return recording
+        .commit()
+        .map(RecordingCommandBus::receiptOf)
+        .orElseGet(() -> noChange(command));
+  }
+
+  private static Receipt receiptOf(Commit commit) {
+    return new Receipt(reference(commit.changes().stream()), commit.lastPosition());
+  }
+
+  private Receipt noChange(CommandMessage<?> command) {
+    String stream = target.resolveTarget(command).getIdentifier();
+    return new Receipt(reference(stream), log.head().position() - 1);
+  }
+
+  /**
+   * Streams of other aggregates than contracts begin with their kind: {@code framework:kr-pl-2022}.
+   */
+  private static String reference(String stream) {
+    return stream.substring(stream.indexOf(':') + 1);
+  }
+
+  private static boolean isLostRace(Throwable failure) {
+    return failure instanceof ConcurrencyException
+        || failure instanceof AggregateStreamCreationException
+        || failure instanceof KeyConflict;
+  }
+
+  /** Short, since the winner of a race goes on at once: who waits long loses the next one too. */
+  private void pause() {
+    LockSupport.parkNanos(this, ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
+  }
+
+  @SuppressWarnings(
+      "unchecked") // interceptors may replace a command, but not by one of another payload type
+  private <C> CommandMessage<C> intercept(CommandMessage<C> command) {
+    CommandMessage<C> sent = command;
+    for (MessageDispatchInterceptor<? super CommandMessage<?>> interceptor : dispatchInterceptors) {
+      sent = (CommandMessage<C>) interceptor.handle(sent);
+    }
+    return sent;
+  }
+
+  @Override
+  public Registration subscribe(
+      String commandName, MessageHandler<? super CommandMessage<?>> handler) {
+    return delegate.subscribe(commandName, handler);
+  }
+
+  @Override
+  public Registration registerHandlerInterceptor(
+      MessageHandlerInterceptor<? super CommandMessage<?>> interceptor) {
+    return delegate.registerHandlerInterceptor(interceptor);
+  }
+
+  /** Kept here and not in the delegate: an interceptor may add the key that is looked up first. */
+  @Override
+  public Registration registerDispatchInterceptor(
+      MessageDispatchInterceptor<? super CommandMessage<?>> interceptor) {
+    dispatchInterceptors.add(interceptor);
+    return () -> dispatchInterceptors.remove(interceptor);
+  }
+}
