@@ -63,8 +63,8 @@ public final class RecordingCommandBus implements CommandBus {
   }
 
   @Override
-  @SuppressWarnings(
-      "unchecked") // a callback takes what the handler returned on trust, here a Receipt
+  // A callback takes what the handler returned on trust; here it is a receipt.
+  @SuppressWarnings("unchecked")
   public <C, R> void dispatch(
       CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
     CommandMessage<C> sent = intercept(command);
@@ -153,8 +153,8 @@ public final class RecordingCommandBus implements CommandBus {
     LockSupport.parkNanos(this, ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
   }
 
-  @SuppressWarnings(
-      "unchecked") // interceptors may replace a command, but not by one of another payload type
+  // Interceptors may replace a command, but not by one with another type of payload.
+  @SuppressWarnings("unchecked")
   private <C> CommandMessage<C> intercept(CommandMessage<C> command) {
     CommandMessage<C> sent = command;
     for (MessageDispatchInterceptor<? super CommandMessage<?>> interceptor : dispatchInterceptors) {

@@ -25,6 +25,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -33,11 +34,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * A small application on the log, started in full: notes that lines are added to. The classes are
  * nested so that nothing but these tests finds them.
  */
+// Said here and not only by the annotation below: it keeps a component scan out of the nested
+// classes.
+@ExtendWith(SpringExtension.class)
 @SpringBootTest(
     classes = NotesTest.Application.class,
     webEnvironment = SpringBootTest.WebEnvironment.NONE)
@@ -52,7 +57,6 @@ abstract class NotesTest {
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry properties) {
     properties.add("spring.mongodb.uri", MONGO::uri);
-    properties.add("spring.main.banner-mode", () -> "off");
     properties.add("axon.eventhandling.processors.board.mode", () -> "pooled");
     properties.add("axon.eventhandling.processors.board.initial-segment-count", () -> "2");
     properties.add("axon.eventhandling.processors.board.thread-count", () -> "2");
