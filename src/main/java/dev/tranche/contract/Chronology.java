@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * The rules between dates. Sources are vague and facts surface in any order, so a date is refused
  * only where it contradicts another for certain.
  */
-final class Chronology {
+public final class Chronology {
 
   private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
 
   private Chronology() {}
 
   /** A source has published what is recorded of it. */
-  static void checkSource(Source source, Instant recorded) {
+  public static void checkSource(Source source, Instant recorded) {
     EdtfDate published = source.published();
     if (published != null && today(recorded).isCertainlyBefore(published)) {
       throw new Refused(
@@ -26,7 +26,7 @@ final class Chronology {
   }
 
   /** A fact lies neither in the future nor after the publication that reports it. */
-  static void checkFact(EdtfDate effective, Source source, Instant recorded) {
+  public static void checkFact(EdtfDate effective, Source source, Instant recorded) {
     if (today(recorded).isCertainlyBefore(effective)) {
       throw new Refused(
           "%s has not come yet: only what has happened can be recorded.".formatted(effective));
@@ -45,7 +45,8 @@ final class Chronology {
   }
 
   /** What the earlier one must not follow for certain; an absent date contradicts nothing. */
-  static void checkOrder(String before, @Nullable EdtfDate earlier, String after, EdtfDate later) {
+  public static void checkOrder(
+      String before, @Nullable EdtfDate earlier, String after, EdtfDate later) {
     if (earlier != null && later.isCertainlyBefore(earlier)) {
       throw new Refused(
           "%s (%s) cannot lie before %s (%s).".formatted(after, later, before, earlier));

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a statement leaves out of a list is an empty list. */
-final class Given {
+public final class Given {
 
   private Given() {}
 
-  static <T> List<T> list(@Nullable List<T> given) {
+  public static <T> List<T> list(@Nullable List<T> given) {
     return given == null ? List.of() : List.copyOf(given);
   }
 }
