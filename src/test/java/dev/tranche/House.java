@@ -74,8 +74,13 @@ final class House {
     return type.getPackageName().matches("dev\\.tranche\\.(\\w+\\.)?web");
   }
 
+  /** What follows the events of an aggregate, by means of the machinery: views, automations. */
+  private static boolean isProcessing(JavaClass type) {
+    return type.getPackageName().matches("dev\\.tranche\\.\\w+\\.processing");
+  }
+
   static boolean isDomain(JavaClass type) {
-    return DOMAIN.contains(moduleOf(type)) && !isWeb(type);
+    return DOMAIN.contains(moduleOf(type)) && !isWeb(type) && !isProcessing(type);
   }
 
   private static boolean below(JavaClass type, String place) {
