@@ -1,0 +1,66 @@
+package dev.tranche.framework;
+
+import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import dev.tranche.framework.FrameworkCommand.EndFramework;
+import dev.tranche.framework.FrameworkCommand.RecordCallOff;
+import dev.tranche.framework.FrameworkCommand.ReviseCeilings;
+import dev.tranche.framework.FrameworkCommand.SignFramework;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An umbrella with ceilings: it is signed, contracts are called off from it, its ceilings are
+ * revised, it ends. Since facts surface in any order, it is often first heard of through a
+ * contract.
+ *
+ * <p>This is the thin shell that Axon drives. What each command leads to stands in {@link
+ * FrameworkDecisions}, what each event means in {@link FrameworkState#evolve}.
+ */
+@Aggregate
+class Framework {
+
+  // Read by Axon alone, which keys the aggregate by it.
+  @SuppressWarnings("UnusedVariable")
+  @AggregateIdentifier
+  private @Nullable String stream;
+
+  private FrameworkState state = FrameworkState.initial();
+
+  @CommandHandler
+  @CreationPolicy(CREATE_IF_MISSING)
+  void decide(SignFramework command) {
+    applyDecided(command);
+  }
+
+  @CommandHandler
+  void decide(ReviseCeilings command) {
+    applyDecided(command);
+  }
+
+  @CommandHandler
+  @CreationPolicy(CREATE_IF_MISSING)
+  void decide(RecordCallOff command) {
+    applyDecided(command);
+  }
+
+  @CommandHandler
+  void decide(EndFramework command) {
+    applyDecided(command);
+  }
+
+  @EventSourcingHandler
+  void evolve(FrameworkEvent event) {
+    stream = FrameworkEvent.streamOf(event.reference());
+    state = FrameworkState.evolve(state, event);
+  }
+
+  private void applyDecided(FrameworkCommand command) {
+    FrameworkDecisions.decide(state, command).forEach(event -> apply(event));
+  }
+}

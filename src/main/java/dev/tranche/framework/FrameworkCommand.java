@@ -1,0 +1,96 @@
+package dev.tranche.framework;
+
+import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.Given;
+import dev.tranche.contract.Item;
+import dev.tranche.contract.MonetaryValue;
+import dev.tranche.contract.Party;
+import dev.tranche.contract.Provenance;
+import dev.tranche.contract.Source;
+import dev.tranche.contract.Supplier;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that can be asked of a framework agreement. Each command is one statement of one source; what
+ * is left out of it ({@code null}) stays as it is, or is not known. A command that cannot be
+ * followed is {@linkplain dev.tranche.contract.Refused refused} in words, and nothing is recorded.
+ */
+public sealed interface FrameworkCommand {
+
+  /** Identity of the framework agreement, chosen by people: {@code pl-k2-framework}. */
+  String reference();
+
+  EdtfDate effective();
+
+  Source source();
+
+  /** When the statement is entered, in UTC; given by the caller, since decisions have no clock. */
+  Instant recorded();
+
+  /** Identity in the log, where contracts keep their plain references. */
+  @TargetAggregateIdentifier
+  default String stream() {
+    return FrameworkEvent.streamOf(reference());
+  }
+
+  default Provenance provenance() {
+    return new Provenance(source(), effective(), recorded());
+  }
+
+  /** The framework agreement is signed. What is called off may be in the book already. */
+  record SignFramework(
+      String reference,
+      Party buyer,
+      @Nullable Supplier supplier,
+      List<Ceiling> ceilings,
+      @Nullable MonetaryValue value,
+      EdtfDate effective,
+      Source source,
+      Instant recorded)
+      implements FrameworkCommand {
+    public SignFramework {
+      ceilings = Given.list(ceilings);
+    }
+  }
+
+  /** The parties have agreed on other ceilings, given whole, or on another value. */
+  record ReviseCeilings(
+      String reference,
+      @Nullable List<Ceiling> ceilings,
+      @Nullable MonetaryValue value,
+      EdtfDate effective,
+      Source source,
+      Instant recorded)
+      implements FrameworkCommand {}
+
+  /**
+   * A contract is called off. The items are all that it calls off; said again of the same contract,
+   * they replace what was said before.
+   *
+   * @param contract reference of the contract, which need not be in the book
+   */
+  record RecordCallOff(
+      String reference,
+      String contract,
+      List<Item> items,
+      EdtfDate effective,
+      Source source,
+      Instant recorded)
+      implements FrameworkCommand {
+    public RecordCallOff {
+      items = Given.list(items);
+    }
+  }
+
+  /** Nothing more can be called off. */
+  record EndFramework(
+      String reference,
+      @Nullable String reason,
+      EdtfDate effective,
+      Source source,
+      Instant recorded)
+      implements FrameworkCommand {}
+}

@@ -1,0 +1,5 @@
+/** What follows the events: the view in MongoDB, and the call-offs of contracts that are signed. */
+@NullMarked
+package dev.tranche.framework.processing;
+
+import org.jspecify.annotations.NullMarked;

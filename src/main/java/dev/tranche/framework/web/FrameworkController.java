@@ -1,0 +1,129 @@
+package dev.tranche.framework.web;
+
+import dev.tranche.contract.Receipt;
+import dev.tranche.contract.Viewpoint;
+import dev.tranche.contract.web.BadQuery;
+import dev.tranche.contract.web.Choice;
+import dev.tranche.contract.web.CommandDesk;
+import dev.tranche.contract.web.CommandReader;
+import dev.tranche.contract.web.StatementOf;
+import dev.tranche.contract.web.UnknownReference;
+import dev.tranche.framework.FrameworkCommand;
+import dev.tranche.framework.FrameworkCommand.EndFramework;
+import dev.tranche.framework.FrameworkCommand.RecordCallOff;
+import dev.tranche.framework.FrameworkCommand.ReviseCeilings;
+import dev.tranche.framework.FrameworkCommand.SignFramework;
+import dev.tranche.framework.FrameworkOn;
+import dev.tranche.framework.processing.Frameworks;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What can be stated of framework agreements, and asked of them from any day. */
+@RestController
+@RequestMapping("/api/frameworks")
+@Tag(name = "Frameworks", description = "Ceilings, and what is called off of them. Not backlog.")
+class FrameworkController {
+
+  private static final String KEY = "Idempotency-Key";
+  private static final int MOST_PER_PAGE = 1000;
+
+  /** One page of a list, and how many there are in all. */
+  record Page(int total, int page, int size, List<FrameworkOn> frameworks) {}
+
+  private final CommandReader reader;
+  private final CommandDesk desk;
+  private final Frameworks frameworks;
+
+  FrameworkController(CommandReader reader, CommandDesk desk, Frameworks frameworks) {
+    this.reader = reader;
+    this.desk = desk;
+    this.frameworks = frameworks;
+  }
+
+  @PostMapping
+  @Operation(summary = "A framework agreement is signed")
+  ResponseEntity<Receipt> sign(
+      @RequestBody @StatementOf(value = SignFramework.class, namesItself = true) ObjectNode body,
+      @RequestHeader(name = KEY, required = false) @Nullable String key) {
+    Choice choice = Choice.of(body);
+    String reference = choice.takeText("reference", null);
+    Receipt receipt = record(SignFramework.class, reference, choice.rest(), key);
+    return ResponseEntity.created(URI.create("/api/frameworks/" + reference)).body(receipt);
+  }
+
+  @PostMapping("/{reference}/ceilings")
+  @Operation(summary = "The parties have agreed on other ceilings, or on another value")
+  Receipt reviseCeilings(
+      @PathVariable String reference,
+      @RequestBody @StatementOf(ReviseCeilings.class) ObjectNode body,
+      @RequestHeader(name = KEY, required = false) @Nullable String key) {
+    return record(ReviseCeilings.class, reference, body, key);
+  }
+
+  @PostMapping("/{reference}/call-offs")
+  @Operation(
+      summary = "A contract is called off",
+      description =
+          "Of contracts in the book that name their framework this is recorded by itself.")
+  Receipt recordCallOff(
+      @PathVariable String reference,
+      @RequestBody @StatementOf(RecordCallOff.class) ObjectNode body,
+      @RequestHeader(name = KEY, required = false) @Nullable String key) {
+    return record(RecordCallOff.class, reference, body, key);
+  }
+
+  @PostMapping("/{reference}/end")
+  @Operation(summary = "Nothing more can be called off")
+  Receipt end(
+      @PathVariable String reference,
+      @RequestBody @StatementOf(EndFramework.class) ObjectNode body,
+      @RequestHeader(name = KEY, required = false) @Nullable String key) {
+    return record(EndFramework.class, reference, body, key);
+  }
+
+  @GetMapping
+  @Operation(summary = "All framework agreements, by reference")
+  Page list(
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "50") int size,
+      Viewpoint viewpoint) {
+    if (page < 0) {
+      throw new BadQuery("page", "page counts from 0.");
+    }
+    if (size < 1 || size > MOST_PER_PAGE) {
+      throw new BadQuery("size", "size goes from 1 to %d.".formatted(MOST_PER_PAGE));
+    }
+    List<FrameworkOn> seen = frameworks.list(viewpoint);
+    List<FrameworkOn> shown = seen.stream().skip((long) page * size).limit(size).toList();
+    return new Page(seen.size(), page, size, shown);
+  }
+
+  @GetMapping("/{reference}")
+  @Operation(summary = "One framework agreement: how far each ceiling is called off, by contract")
+  FrameworkOn details(@PathVariable String reference, Viewpoint viewpoint) {
+    return frameworks
+        .find(reference, viewpoint)
+        .orElseThrow(() -> new UnknownReference("framework", reference));
+  }
+
+  private Receipt record(
+      Class<? extends FrameworkCommand> type,
+      String reference,
+      ObjectNode statement,
+      @Nullable String key) {
+    return desk.record(reader.read(type, reference, statement), key);
+  }
+}
