@@ -1,0 +1,83 @@
+package dev.tranche.figure;
+
+import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.MonetaryValue;
+import dev.tranche.contract.Party;
+import dev.tranche.contract.Provenance;
+import dev.tranche.contract.Quantity;
+import dev.tranche.contract.Source;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that can be asked of a published figure. What is left out of a command ({@code null}) stays
+ * as it is, or is not known. A command that cannot be followed is {@linkplain
+ * dev.tranche.contract.Refused refused} in words, and nothing is recorded.
+ */
+public sealed interface FigureCommand {
+
+  /** Identity of the figure, chosen by people: {@code kr-order-intake-2023}. */
+  String reference();
+
+  /** When it was stated, or stated to hold; the period that it is about is another matter. */
+  EdtfDate effective();
+
+  Source source();
+
+  /** When the statement is entered, in UTC; given by the caller, since decisions have no clock. */
+  Instant recorded();
+
+  /** Identity in the log, where contracts keep their plain references. */
+  @TargetAggregateIdentifier
+  default String stream() {
+    return FigureEvent.streamOf(reference());
+  }
+
+  default Provenance provenance() {
+    return new Provenance(source(), effective(), recorded());
+  }
+
+  /**
+   * Somebody has published a figure: a value or units, as its measure demands.
+   *
+   * @param subject whom it is about
+   * @param counterpart the other side, where it is about two: aid of the subject to it
+   * @param period the time that is measured; that of a target lies ahead
+   * @param comparison what the source says beside the number: {@code more than}, {@code over ten
+   *     years}
+   */
+  record PublishFigure(
+      String reference,
+      Party subject,
+      @Nullable Party counterpart,
+      Measure measure,
+      EdtfDate period,
+      @Nullable MonetaryValue value,
+      @Nullable Quantity units,
+      @Nullable String comparison,
+      EdtfDate effective,
+      Source source,
+      Instant recorded)
+      implements FigureCommand {}
+
+  /** Its source now states another amount for the same. */
+  record ReviseFigure(
+      String reference,
+      @Nullable MonetaryValue value,
+      @Nullable Quantity units,
+      @Nullable String comparison,
+      EdtfDate effective,
+      Source source,
+      Instant recorded)
+      implements FigureCommand {}
+
+  /** Its source no longer stands by it. */
+  record WithdrawFigure(
+      String reference,
+      @Nullable String reason,
+      EdtfDate effective,
+      Source source,
+      Instant recorded)
+      implements FigureCommand {}
+}
