@@ -28,7 +28,8 @@ public final class FigureDecisions {
 
   /** The events, at least one; throws {@link Refused} where the command cannot be followed. */
   public static List<FigureEvent> decide(FigureState state, FigureCommand command) {
-    Chronology.checkStatement(command.effective(), command.source(), command.recorded());
+    Chronology.checkSource(command.source(), command.recorded());
+    Chronology.checkFact(command.effective(), command.source(), command.recorded());
     return switch (command) {
       case PublishFigure c -> publish(state, c);
       case ReviseFigure c -> revise(state, c);

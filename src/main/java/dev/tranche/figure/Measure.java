@@ -36,7 +36,7 @@ public enum Measure {
     return inMoney;
   }
 
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Measure of(String name) {
     return Arrays.stream(values())
         .filter(m -> m.toString().equals(name))

@@ -34,7 +34,8 @@ public final class FrameworkDecisions {
    * the command cannot be followed.
    */
   public static List<FrameworkEvent> decide(FrameworkState state, FrameworkCommand command) {
-    Chronology.checkStatement(command.effective(), command.source(), command.recorded());
+    Chronology.checkSource(command.source(), command.recorded());
+    Chronology.checkFact(command.effective(), command.source(), command.recorded());
     if (state instanceof Unrecorded) {
       Reference.check("framework", command.reference());
     }
