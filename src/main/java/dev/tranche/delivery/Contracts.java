@@ -13,9 +13,11 @@ import dev.tranche.delivery.ContractDetails.DeliveryFact;
 import dev.tranche.view.ViewDocuments;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +123,7 @@ public class Contracts {
   }
 
   private static List<DeliveryFact> deliveries(Progress p, ContractOn contract) {
-    List<Progress.Delivery> counted = contract.deliveries();
+    Set<Progress.Delivery> counted = new HashSet<>(contract.deliveries());
     return p.deliveries().entrySet().stream()
         .filter(e -> counted.contains(e.getValue()))
         .sorted(Map.Entry.comparingByValue((a, b) -> a.effective().compareTo(b.effective())))

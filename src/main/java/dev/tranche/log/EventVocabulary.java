@@ -1,6 +1,8 @@
 package dev.tranche.log;
 
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.figure.FigureEvent;
+import dev.tranche.framework.FrameworkEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +12,6 @@ public class EventVocabulary {
 
   @Bean
   EventNames eventNames() {
-    return EventNames.of(ContractEvent.class);
+    return EventNames.of(ContractEvent.class, FrameworkEvent.class, FigureEvent.class);
   }
 }

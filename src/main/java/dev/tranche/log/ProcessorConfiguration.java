@@ -24,6 +24,11 @@ public class ProcessorConfiguration {
 
   private static final int MAX_AGGREGATES_WITH_LETTERS = 10_000;
 
+  /** Parts of the streams that threads, or nodes, can share among them. */
+  private static final int SEGMENTS = 4;
+
+  private static final int EVENTS_PER_TRANSACTION = 100;
+
   @Bean
   MongoTemplate axonCollections(MongoDatabaseFactory databases) {
     return DefaultMongoTemplate.builder()
@@ -44,6 +49,9 @@ public class ProcessorConfiguration {
         configurer
             .eventProcessing()
             .usingPooledStreamingEventProcessors()
+            .registerPooledStreamingEventProcessorConfiguration(
+                (_, builder) ->
+                    builder.initialSegmentCount(SEGMENTS).batchSize(EVENTS_PER_TRANSACTION))
             .registerDeadLetterQueueProvider(
                 group -> axon -> deadLetters(group, axonCollections, serializer));
   }
