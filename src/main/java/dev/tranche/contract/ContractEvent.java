@@ -112,8 +112,9 @@ public sealed interface ContractEvent {
   record ContractCompleted(String reference, Provenance provenance) implements ContractEvent {}
 
   /**
-   * A correction left units outstanding: the completion, on whose date this is effective, never
-   * was.
+   * A correction left units outstanding or of unknown number, or moved the last delivery: the
+   * completion, on whose date this is effective, never was. Where there was one on another day, it
+   * follows.
    */
   @JsonTypeName("contract-reopened")
   @Revision("1")

@@ -115,7 +115,7 @@ final class DeliveryDecisions {
       case Completed(Agreement agreement, EdtfDate on) -> {
         ContractEvent reopened = new ContractReopened(reference, provenance.effective(on));
         EdtfDate really = completion(before.agreement(), agreement, on);
-        yield agreement.hasOutstanding()
+        yield really == null
             ? List.of(event, reopened)
             : really.equals(on)
                 ? List.of(event)
@@ -134,10 +134,16 @@ final class DeliveryDecisions {
     };
   }
 
-  /** A completion that a source stated stays, unless a delivery lies for certain after it. */
-  private static EdtfDate completion(Agreement before, Agreement after, EdtfDate on) {
-    if (before.isDelivered() && after.isDelivered()) {
-      return after.completion();
+  /**
+   * When it was really completed, absent where it was not. A completion that a source stated stays,
+   * unless units are outstanding or one lies for certain after it.
+   */
+  private static @Nullable EdtfDate completion(Agreement before, Agreement after, EdtfDate on) {
+    if (after.hasOutstanding()) {
+      return null;
+    }
+    if (before.isDelivered()) {
+      return after.isDelivered() ? after.completion() : null;
     }
     return after
         .arrived()

@@ -219,6 +219,10 @@ class WhenCorrected {
       Trial.after(SIGNED, deliver(180, "2025-11"))
           .when(correctTerms("signature", k2(190)))
           .leadsTo(right("signature", terms(k2(190)), null, "2022-08-26"), reopened("2025-11"));
+      Item unknown = k2(Quantity.UNKNOWN, null);
+      Trial.after(SIGNED, deliver(180, "2025-11"))
+          .when(correctTerms("signature", unknown))
+          .leadsTo(right("signature", terms(unknown), null, "2022-08-26"), reopened("2025-11"));
     }
 
     private static TermsCorrected right(
