@@ -158,7 +158,10 @@ final class DeliveryDecisions {
     if (delivery == null) {
       throw new Refused(
           "%s has no delivery '%s': it has %s."
-              .formatted(reference, name, agreement.deliveries().keySet()));
+              .formatted(
+                  reference,
+                  name,
+                  agreement.deliveries().isEmpty() ? "none" : agreement.deliveries().keySet()));
     }
     return delivery;
   }

@@ -108,7 +108,7 @@ final class SigningDecisions {
     Agreement agreement = agreed.agreement();
     if (!agreement.openConditions().isEmpty()) {
       throw new Refused(
-          "%s cannot enter into force: open is still %s."
+          "%s cannot enter into force while conditions are open: %s."
               .formatted(c.reference(), String.join(", ", agreement.openConditions())));
     }
     Chronology.checkOrder(

@@ -71,7 +71,7 @@ class StoredEventsTest {
     }
   }
 
-  private static String nameOf(Class<?> event) {
+  static String nameOf(Class<?> event) {
     return Objects.requireNonNull(event.getAnnotation(JsonTypeName.class), event.getName()).value();
   }
 

@@ -40,7 +40,7 @@ class WhenSigned {
     Trial.after().when(ON_CREDIT.command()).leadsTo(ON_CREDIT.event());
     Trial.after(ON_CREDIT.command())
         .when(enterIntoForce("2022-10"))
-        .isRefused("pl-k2-2022 cannot enter into force: open is still export-credit.");
+        .isRefused("pl-k2-2022 cannot enter into force while conditions are open: export-credit.");
     Trial.after(ON_CREDIT.command())
         .when(waived("export-credit", "2022-09"))
         .leadsTo(new ConditionWaived(REFERENCE, "export-credit", stated("2022-09")));
