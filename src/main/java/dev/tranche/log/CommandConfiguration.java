@@ -6,10 +6,8 @@ import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.JacksonModule;
 
 /**
  * Commands are decided in the process and on the thread that sends them, and answered with a
@@ -23,8 +21,7 @@ public class CommandConfiguration {
       CommitLog log,
       TransactionManager transactions,
       DuplicateCommandHandlerResolver duplicates,
-      org.axonframework.config.Configuration axon,
-      ObjectProvider<JacksonModule> modules) {
+      org.axonframework.config.Configuration axon) {
     SimpleCommandBus local =
         SimpleCommandBus.builder()
             .transactionManager(transactions)
@@ -35,6 +32,6 @@ public class CommandConfiguration {
     // Each event carries the identifier of the command that it followed from.
     local.registerHandlerInterceptor(
         new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
-    return new RecordingCommandBus(local, log, new CommandFingerprint(modules.stream().toList()));
+    return new RecordingCommandBus(local, log, new CommandFingerprint());
   }
 }

@@ -1,11 +1,9 @@
 package dev.tranche.log;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandMessage;
-import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,9 +18,9 @@ final class CommandFingerprint {
 
   private final JsonMapper json;
 
-  CommandFingerprint(Collection<? extends JacksonModule> modules) {
+  CommandFingerprint() {
     JsonMapper.Builder builder = JsonMapper.builder();
-    EventSerializer.customize(builder, modules);
+    EventSerializer.customize(builder);
     json = builder.build();
   }
 

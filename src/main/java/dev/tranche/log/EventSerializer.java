@@ -2,14 +2,12 @@ package dev.tranche.log;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.tranche.log.EventNames.EventName;
-import java.util.Collection;
 import java.util.Optional;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
@@ -24,8 +22,8 @@ public final class EventSerializer extends Jackson3Serializer {
 
   private final EventNames names;
 
-  public EventSerializer(EventNames names, Collection<? extends JacksonModule> modules) {
-    super(builder().jsonMapperBuilderCustomizer(json -> customize(json, modules)));
+  public EventSerializer(EventNames names) {
+    super(builder().jsonMapperBuilderCustomizer(EventSerializer::customize));
     this.names = names;
   }
 
@@ -34,9 +32,8 @@ public final class EventSerializer extends Jackson3Serializer {
    * classes that a document names only where they are allowed, and a processor whose replay token
    * is refused would retry for ever.
    */
-  static void customize(JsonMapper.Builder json, Collection<? extends JacksonModule> modules) {
-    json.addModules(modules)
-        .polymorphicTypeValidator(
+  static void customize(JsonMapper.Builder json) {
+    json.polymorphicTypeValidator(
             BasicPolymorphicTypeValidator.builder()
                 .allowIfSubType(AXON)
                 .allowIfSubType("dev.tranche.")

@@ -1,7 +1,6 @@
 package dev.tranche.log;
 
 import com.mongodb.client.MongoDatabase;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.config.Configuration;
@@ -14,11 +13,9 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
-import tools.jackson.databind.JacksonModule;
 
 /** Puts the log behind Axon, on the database that the application is connected to. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
@@ -42,15 +39,14 @@ public class LogConfiguration {
 
   @Bean
   @Qualifier("eventSerializer")
-  EventSerializer eventSerializer(EventNames names, ObjectProvider<JacksonModule> modules) {
-    return new EventSerializer(names, modules.stream().toList());
+  EventSerializer eventSerializer(EventNames names) {
+    return new EventSerializer(names);
   }
 
   /** For tokens and snapshots. */
   @Bean
-  Jackson3SerializerCustomizer jsonOfTokensAndSnapshots(ObjectProvider<JacksonModule> modules) {
-    List<JacksonModule> known = modules.stream().toList();
-    return json -> EventSerializer.customize(json, known);
+  Jackson3SerializerCustomizer jsonOfTokensAndSnapshots() {
+    return EventSerializer::customize;
   }
 
   @Bean

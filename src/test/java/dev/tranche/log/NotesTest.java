@@ -61,6 +61,7 @@ abstract class NotesTest {
     properties.add("axon.eventhandling.processors.board.initial-segment-count", () -> "2");
     properties.add("axon.eventhandling.processors.board.thread-count", () -> "2");
     properties.add("axon.eventhandling.processors.board.batch-size", () -> "10");
+    properties.add("axon.eventhandling.processors.board.dlq.cache.enabled", () -> "true");
   }
 
   Receipt send(Object command) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.entry;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.messaging.MetaData;
@@ -52,8 +51,7 @@ class WhenEventsAreNamed {
     record Event() implements SameName {}
   }
 
-  private final EventSerializer serializer =
-      new EventSerializer(EventNames.of(Fruit.class), List.of());
+  private final EventSerializer serializer = new EventSerializer(EventNames.of(Fruit.class));
 
   @Test
   void findsEveryPermittedClassAtAnyDepth() {

@@ -55,7 +55,7 @@ class WhenReadingThroughAxon {
   }
 
   private LogStorageEngine engine(EventUpcaster upcaster) {
-    EventSerializer serializer = new EventSerializer(EventNames.of(NoteEvent.class), List.of());
+    EventSerializer serializer = new EventSerializer(EventNames.of(NoteEvent.class));
     return LogStorageEngine.over(
         log,
         new SnapshotStore(mongo.database()),
