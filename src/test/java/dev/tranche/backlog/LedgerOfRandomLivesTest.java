@@ -1,0 +1,113 @@
+package dev.tranche.backlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.RandomLife;
+import dev.tranche.contract.Viewpoint;
+import dev.tranche.contract.Viewpoint.Basis;
+import dev.tranche.testing.Picture;
+import dev.tranche.testing.Picture.Line;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Whatever happens to a contract, its entries add up to what a naive fold of its events counts. */
+class LedgerOfRandomLivesTest {
+
+  private static final int LIVES = 2_000;
+  private static final int VIEWPOINTS = 12;
+
+  @Test
+  void sumsEqualTheNaiveFoldFromEveryViewpoint() {
+    RandomLife.forEach(
+        LIVES,
+        life -> {
+          List<ContractEvent> events = life.events();
+          List<Entry> entries = Ledger.entriesOf(fold(events));
+          for (Viewpoint viewpoint : viewpoints(events, new Random(life.reference().hashCode()))) {
+            assertThat(sums(entries, viewpoint))
+                .as("%s", viewpoint)
+                .isEqualTo(withoutZeros(Picture.of(events, viewpoint)));
+          }
+        });
+  }
+
+  @Test
+  void entriesOfEarlierEventsStayWhenLaterOnesAreRecorded() {
+    RandomLife.forEach(
+        LIVES / 4,
+        life -> {
+          List<ContractEvent> events = life.events();
+          int half = events.size() / 2;
+          List<ContractEvent> before = events.subList(0, half);
+          if (before.isEmpty()) {
+            return;
+          }
+          LocalDate then = before.getLast().provenance().recordedDay();
+          List<ContractEvent> until =
+              events.stream().filter(e -> !e.provenance().recordedDay().isAfter(then)).toList();
+          Viewpoint strict = new Viewpoint(LocalDate.MAX, then, Basis.RECORDED);
+          assertThat(sums(Ledger.entriesOf(fold(events)), strict))
+              .isEqualTo(sums(Ledger.entriesOf(fold(until)), Viewpoint.of(LocalDate.MAX)));
+        });
+  }
+
+  private static Account fold(List<ContractEvent> events) {
+    Account account = Account.initial();
+    for (ContractEvent event : events) {
+      account = Account.evolve(account, event);
+    }
+    return account;
+  }
+
+  private static List<Viewpoint> viewpoints(List<ContractEvent> events, Random random) {
+    List<LocalDate> effective =
+        events.stream().map(e -> e.provenance().effective().latest()).toList();
+    List<LocalDate> reported = events.stream().map(e -> e.provenance().reportedDay()).toList();
+    List<LocalDate> recorded = events.stream().map(e -> e.provenance().recordedDay()).toList();
+    List<Viewpoint> viewpoints = new ArrayList<>(List.of(Viewpoint.of(LocalDate.MAX)));
+    for (int i = 0; i < VIEWPOINTS && !events.isEmpty(); i++) {
+      Basis basis = random.nextBoolean() ? Basis.REPORTED : Basis.RECORDED;
+      List<LocalDate> known = basis == Basis.REPORTED ? reported : recorded;
+      viewpoints.add(new Viewpoint(near(effective, random), near(known, random), basis));
+    }
+    return viewpoints;
+  }
+
+  /** On the day of some fact, or the day before, where mistakes would show. */
+  private static LocalDate near(List<LocalDate> days, Random random) {
+    LocalDate day = days.get(random.nextInt(days.size()));
+    return day.equals(LocalDate.MAX) ? day : day.minusDays(random.nextInt(2));
+  }
+
+  private static Map<String, Line> sums(List<Entry> entries, Viewpoint viewpoint) {
+    Map<String, long[]> sums = new TreeMap<>();
+    for (Entry entry : entries) {
+      if (entry.dates().seenFrom(viewpoint)) {
+        int at =
+            switch (entry.kind()) {
+              case ORDERED -> 0;
+              case DELIVERED -> 1;
+              case CANCELLED -> 2;
+            };
+        long[] sum = sums.computeIfAbsent(entry.line().item(), _ -> new long[6]);
+        sum[at] += entry.units();
+        sum[at + 3] += entry.value();
+      }
+    }
+    Map<String, Line> lines = new TreeMap<>();
+    sums.forEach((item, s) -> lines.put(item, new Line(s[0], s[1], s[2], s[3], s[4], s[5])));
+    return withoutZeros(lines);
+  }
+
+  private static Map<String, Line> withoutZeros(Map<String, Line> lines) {
+    Map<String, Line> some = new TreeMap<>(lines);
+    some.values().removeIf(new Line(0, 0, 0, 0, 0, 0)::equals);
+    return some;
+  }
+}
