@@ -46,14 +46,11 @@ class EveryStateAgainstEveryCommand {
   }
 
   private static void leadsTo(Stage stage, Example example) {
-    String expected = EXPECTED.getOrDefault(example.toString(), Map.of()).get(stage.toString());
-    assertThat(expected)
-        .as(
-            "No row says what comes of it. Judge, and write into %s: %s",
-            TABLE, row(stage, example))
-        .isNotNull();
-    // The table decides, not the code: this is compared before the aggregate is asked.
-    assertThat(example.outcomeOn(stage)).isEqualTo(expected);
+    String expected =
+        EXPECTED.getOrDefault(example.toString(), Map.of()).getOrDefault(stage.toString(), "");
+    assertThat(example.outcomeOn(stage))
+        .as("Judge, and write into %s, what comes of %s: %s", TABLE, example, row(stage, example))
+        .isEqualTo(expected);
     Trial past = stage.past();
     ResultValidator<Contract> answer =
         past.aggregate().given(past.events().toArray()).when(example.command());

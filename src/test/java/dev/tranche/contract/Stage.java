@@ -1,6 +1,7 @@
 package dev.tranche.contract;
 
 import static dev.tranche.contract.Commands.abandonTalks;
+import static dev.tranche.contract.Commands.complete;
 import static dev.tranche.contract.Commands.deliver;
 import static dev.tranche.contract.Commands.met;
 import static dev.tranche.contract.Commands.openTalks;
@@ -27,6 +28,10 @@ enum Stage {
       met("export-credit", "2022-09"),
       suspend("2023-06")),
   COMPLETED("completed", Signings.PLAIN, deliver(20, "2022-12"), deliver(160, "2023-05")),
+  COMPLETED_BEFORE_FORCE(
+      "completed before force", Signings.EARLY, deliver(20, "2022-12"), deliver(160, "2023-05")),
+  COMPLETED_BY_WORD(
+      "completed, number unknown", Signings.UNKNOWN, deliver(20, "2022-12"), complete("2023-06")),
   TERMINATED("terminated", Signings.PLAIN, deliver(20, "2022-12"), terminate("2023-06")),
   TERMINATED_BEFORE_FORCE("terminated before force", Signings.ON_CREDIT, terminate("2023-06"));
 
@@ -41,6 +46,9 @@ enum Stage {
   }
 
   private final String words;
+
+  // A trial holds immutable records only, which Error Prone cannot see.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Trial past;
 
   Stage(String words, ContractCommand... life) {
