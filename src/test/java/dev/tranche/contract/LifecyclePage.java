@@ -25,9 +25,10 @@ final class LifecyclePage {
       """
       # The life of a contract
 
-      This page is written from the code: every example command is put to a contract at every stage of its life, and what
-      comes of it stands here. `./mvnw test -Dtest=LifecyclePageTest -Dtranche.approve=true` writes it anew; a test fails
-      while it is stale. The words of every single case are in `src/test/resources/contract/every-state-against-every-command.txt`.
+      This page is written from the code: every example command is put to a contract at every stage of its life, and
+      what comes of it stands here. A test fails while it is stale, and
+      `./mvnw test -Dtest=LifecyclePageTest -Dtranche.approve=true` writes it anew. The words of every single case are
+      in `src/test/resources/contract/every-state-against-every-command.txt`.
 
       """;
 
@@ -153,8 +154,8 @@ final class LifecyclePage {
             """
             ## Refusals
 
-            Nothing is recorded of what is refused. Where a contract stands decides these; numbers, dates and names decide more,
-            each in words of its own.
+            Nothing is recorded of what is refused. Where a contract stands decides these; numbers, dates and names
+            decide more, each in words of its own.
 
             | command | on a contract that is | is refused because |
             |---|---|---|

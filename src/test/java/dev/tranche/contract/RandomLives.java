@@ -3,7 +3,6 @@ package dev.tranche.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.ContractEvent.ContractAmended;
-import dev.tranche.contract.ContractEvent.ContractCompleted;
 import dev.tranche.contract.ContractEvent.ContractSigned;
 import dev.tranche.contract.ContractEvent.DeliveryCorrected;
 import dev.tranche.contract.ContractEvent.DeliveryMade;
@@ -19,12 +18,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** Rules that hold in every life, whatever happens in it. */
 class RandomLives {
 
-  private static final int LIVES = 3_000;
+  private static final int LIVES = 2_000;
 
   /** Decides nothing but what it is: it never throws anything but words, and leaves no trace. */
   @Test
@@ -187,20 +185,17 @@ class RandomLives {
 
   /** Or the rules above would hold of nothing. */
   @Test
-  @DisabledIfSystemProperty(named = "tranche.seed", matches = ".+", disabledReason = "one life")
   void reachEveryStateByEveryEvent() {
     Set<Class<?>> events = new HashSet<>();
     Set<Class<?>> states = new HashSet<>();
-    RandomLife.forEach(
-        LIVES,
-        life -> {
-          life.events().forEach(event -> events.add(event.getClass()));
-          states.add(life.state().getClass());
-        });
+    for (long seed = 0; seed < LIVES; seed++) {
+      RandomLife life = RandomLife.of(seed);
+      life.events().forEach(event -> events.add(event.getClass()));
+      states.add(life.state().getClass());
+    }
     states.add(ContractState.Unrecorded.class);
     assertThat(events).isEqualTo(Leaves.of(ContractEvent.class));
     assertThat(states).isEqualTo(Leaves.of(ContractState.class));
-    assertThat(events).contains(ContractCompleted.class);
   }
 
   private static ContractState fold(List<ContractEvent> events) {
