@@ -8,7 +8,8 @@ public final class Refused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** Has no stack trace: where in the code it was refused is of no use to anybody. */
   public Refused(String reason) {
-    super(reason);
+    super(reason, null, false, false);
   }
 }
