@@ -2,10 +2,12 @@ package dev.tranche.log;
 
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +29,7 @@ public class ProcessorConfiguration {
   /** Parts of the streams that threads, or nodes, can share among them. */
   private static final int SEGMENTS = 4;
 
-  private static final int EVENTS_PER_TRANSACTION = 100;
+  private static final int EVENTS_PER_BATCH = 100;
 
   @Bean
   MongoTemplate axonCollections(MongoDatabaseFactory databases) {
@@ -48,12 +50,21 @@ public class ProcessorConfiguration {
     return configurer ->
         configurer
             .eventProcessing()
-            .usingPooledStreamingEventProcessors()
-            .registerPooledStreamingEventProcessorConfiguration(
-                (_, builder) ->
-                    builder.initialSegmentCount(SEGMENTS).batchSize(EVENTS_PER_TRANSACTION))
+            .usingPooledStreamingEventProcessors((_, processor) -> defaults(processor))
             .registerDeadLetterQueueProvider(
                 group -> axon -> deadLetters(group, axonCollections, serializer));
+  }
+
+  /**
+   * A processor that is new begins with the first event, and that is no replay: what was recorded
+   * while it started would else pass by whoever disallows replays.
+   */
+  private static PooledStreamingEventProcessor.Builder defaults(
+      PooledStreamingEventProcessor.Builder processor) {
+    return processor
+        .initialToken(StreamableMessageSource::createTailToken)
+        .initialSegmentCount(SEGMENTS)
+        .batchSize(EVENTS_PER_BATCH);
   }
 
   private static SequencedDeadLetterQueue<EventMessage<?>> deadLetters(

@@ -72,6 +72,12 @@ public final class RecordingCommandBus implements CommandBus {
   }
 
   private CommandResultMessage<?> answer(CommandMessage<?> command) {
+    if (Recording.current().isPresent()) {
+      return asCommandResultMessage(
+          new IllegalStateException(
+              "A command is decided alone: %s cannot be sent while another one is decided"
+                  .formatted(command.getPayloadType().getSimpleName())));
+    }
     CommandKey key = keyOf(command);
     for (int decision = 1; ; decision++) {
       Optional<CommandResultMessage<?>> known = knownAnswer(key);
@@ -111,7 +117,10 @@ public final class RecordingCommandBus implements CommandBus {
   /** Handlers run on the dispatching thread, so the result is there when the dispatch returns. */
   private CommandResultMessage<?> decide(CommandMessage<?> command, Recording recording) {
     AtomicReference<@Nullable CommandResultMessage<?>> result = new AtomicReference<>();
-    recording.during(() -> delegate.dispatch(command, (sent, answered) -> result.set(answered)));
+    Detached.run(
+        () ->
+            recording.during(
+                () -> delegate.dispatch(command, (sent, answered) -> result.set(answered))));
     CommandResultMessage<?> answered = result.get();
     if (answered == null) {
       throw new IllegalStateException("No answer to the command " + command.getCommandName());

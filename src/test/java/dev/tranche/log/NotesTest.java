@@ -15,6 +15,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ReplayStatus;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -53,6 +54,7 @@ abstract class NotesTest {
   @Autowired CommandGateway commands;
   @Autowired CommitLog log;
   @Autowired Board board;
+  @Autowired Answers answers;
 
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry properties) {
@@ -155,6 +157,31 @@ abstract class NotesTest {
     }
   }
 
+  /** Sends a command for each note that asks for an answer, and is told of each once. */
+  @ProcessingGroup("answers")
+  @DisallowReplay
+  static class Answers {
+
+    static final String QUESTION = "question";
+
+    final Map<String, Receipt> receipts = new ConcurrentHashMap<>();
+    private final CommandGateway commands;
+
+    Answers(CommandGateway commands) {
+      this.commands = commands;
+    }
+
+    @EventHandler
+    void on(NoteEvent.LineAdded event) {
+      if (event.line().equals(QUESTION)) {
+        AddLine answer = new AddLine("answers-to-" + event.note(), "answer", event.recorded());
+        receipts.put(
+            event.note(),
+            send(commands, answer, Map.of("idempotencyKey", "answer-to-" + event.note())));
+      }
+    }
+  }
+
   @SpringBootConfiguration
   @EnableAutoConfiguration
   @Import({
@@ -168,6 +195,11 @@ abstract class NotesTest {
     @Bean
     EventNames eventNames() {
       return EventNames.of(NoteEvent.class);
+    }
+
+    @Bean
+    Answers answers(CommandGateway commands) {
+      return new Answers(commands);
     }
 
     @Bean

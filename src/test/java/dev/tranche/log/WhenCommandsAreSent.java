@@ -13,9 +13,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,6 +26,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 class WhenCommandsAreSent extends NotesTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  @Autowired CommandBus bus;
 
   @Test
   void answersWithReferenceAndPosition() {
@@ -61,6 +65,15 @@ class WhenCommandsAreSent extends NotesTest {
         .doesNotContain("key-4");
     assertThat(changes.events().getFirst().name()).isEqualTo("note-opened");
     assertThat(changes.key()).isNotNull().extracting(CommandKey::key).isEqualTo("key-4");
+  }
+
+  @Test
+  void aCommandIsDecidedAlone() {
+    record Ask(String note) {}
+    bus.subscribe(Ask.class.getName(), asked -> send(new OpenNote("note-10", NOW)));
+    assertThatThrownBy(() -> send(new Ask("note-10")))
+        .hasMessageContaining("OpenNote cannot be sent while another one is decided");
+    assertThat(log.lastSequence("note-10")).isEmpty();
   }
 
   @Test
