@@ -40,7 +40,8 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.MessageIdentifier;
-import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,8 +57,6 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("call-offs")
 @DisallowReplay
 class CallOffs {
-
-  private static final int ATTEMPTS = 10;
 
   private final CommandGateway gateway;
   private final EventStore log;
@@ -112,18 +111,20 @@ class CallOffs {
   }
 
   /**
-   * Another contract's call-off may be recorded at the same time; what is decided anew is right.
+   * Outside of the unit of work in which events are handled: within it, what the command records
+   * would be kept back until the whole batch is handled, and then recorded without its key.
    */
   private void send(CommandMessage<RecordCallOff> command) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        gateway.sendAndWait(command);
-        return;
-      } catch (ConcurrencyException e) {
-        if (attempt == ATTEMPTS) {
-          throw e;
-        }
-      }
+    if (!CurrentUnitOfWork.isStarted()) {
+      gateway.sendAndWait(command);
+      return;
+    }
+    UnitOfWork<?> handling = CurrentUnitOfWork.get();
+    CurrentUnitOfWork.clear(handling);
+    try {
+      gateway.sendAndWait(command);
+    } finally {
+      CurrentUnitOfWork.set(handling);
     }
   }
 
