@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The web alone: statements and problems are ours, what lies behind the desk is played. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The web alone: statements and problems are ours, what lies behind the desk is played. It is not
+ * marked as a configuration, so that the running program, which tests start too, passes it by.
+ */
 @EnableAutoConfiguration(
     excludeName = {
       "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
