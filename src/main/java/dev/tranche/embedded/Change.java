@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * was generated on the way (ids, dates, counters) is in it, so doing it again gives the same.
  */
 record Change(
-    OrderedCollection collection, Key key, @Nullable Document before, @Nullable Document after) {
+    StoredCollection collection, Key key, @Nullable Document before, @Nullable Document after) {
 
   void undo() {
     collection.restore(key, before);

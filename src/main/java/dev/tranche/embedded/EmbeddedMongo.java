@@ -98,8 +98,12 @@ public final class EmbeddedMongo implements AutoCloseable {
     ScheduledExecutorService ticker =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("embedded-journal").factory());
-    var _ = ticker.scheduleWithFixedDelay(
-        backend::forceWritten, FORCE_INTERVAL_MILLIS, FORCE_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+    var _ =
+        ticker.scheduleWithFixedDelay(
+            backend::forceWritten,
+            FORCE_INTERVAL_MILLIS,
+            FORCE_INTERVAL_MILLIS,
+            TimeUnit.MILLISECONDS);
     return new EmbeddedMongo(server, server.getLocalAddress().getPort(), ticker);
   }
 

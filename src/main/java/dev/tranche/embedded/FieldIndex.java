@@ -8,7 +8,6 @@ import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +43,13 @@ final class FieldIndex extends OrderedIndex {
   }
 
   @Override
-  Stream<Document> scan(KeyRange range, boolean reverse) {
-    return values(entries, range, reverse).map(documents::get).filter(Objects::nonNull);
+  MVMap<Key, Key> entries() {
+    return entries;
+  }
+
+  @Override
+  @Nullable Document document(Object entry) {
+    return documents.get((Key) entry);
   }
 
   @Override

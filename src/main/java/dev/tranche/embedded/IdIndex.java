@@ -6,7 +6,6 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.List;
-import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 
 /** The index on {@code _id}: the collection's own map, which is ordered by it already. */
@@ -20,8 +19,13 @@ final class IdIndex extends OrderedIndex {
   }
 
   @Override
-  Stream<Document> scan(KeyRange range, boolean reverse) {
-    return values(documents, range, reverse);
+  MVMap<Key, Document> entries() {
+    return documents;
+  }
+
+  @Override
+  Document document(Object entry) {
+    return (Document) entry;
   }
 
   @Override

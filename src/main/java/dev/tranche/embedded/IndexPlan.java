@@ -1,8 +1,6 @@
 package dev.tranche.embedded;
 
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How an index answers a query: the ranges to read, in which direction, and whether what comes out
@@ -11,13 +9,7 @@ import java.util.stream.Stream;
 record IndexPlan(
     OrderedIndex index, List<KeyRange> ranges, boolean reverse, boolean sorted, int merit) {
 
-  Stream<Document> documents() {
-    Stream<Document> found = ranges.stream().flatMap(range -> index.scan(range, reverse));
-    return index.isMultikey() ? distinct(found) : found;
-  }
-
-  private static Stream<Document> distinct(Stream<Document> found) {
-    var seen = new java.util.HashSet<Key>();
-    return found.filter(document -> seen.add(OrderedIndex.position(document)));
+  Scan scan() {
+    return new Scan(index, ranges, reverse);
   }
 }

@@ -1,34 +1,31 @@
 package dev.tranche.embedded;
 
 import de.bwaldvogel.mongo.MongoDatabase;
-import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.DocumentWithPosition;
-import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
-import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
-import java.nio.ByteBuffer;
 import java.util.Comparator;
-import java.util.Objects;
+import java.util.List;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection in the order of its ids. A stored document is never changed in place, so that
- * readers need no lock: a writer, who holds the collection's lock, works on copies.
+ * A collection whose queries are served by its indexes. Readers need no lock: a writer, who holds
+ * the collection's lock, gets copies and leaves the stored documents as they are.
  */
-final class OrderedCollection extends AbstractSynchronizedMongoCollection<Object> {
+final class OrderedCollection extends StoredCollection {
 
   private static final Set<String> WRAPPED = Set.of("query", "orderby");
-  private static final Set<String> WRAPPED_BY_FIND = Set.of("$query", "$orderby");
 
-  private final MVMap<Key, Document> documents;
-  private final boolean recorded;
+  private final IdIndex everything;
+  private final OpenCursors openCursors;
 
   OrderedCollection(
       MongoDatabase database,
@@ -36,60 +33,23 @@ final class OrderedCollection extends AbstractSynchronizedMongoCollection<Object
       CollectionOptions options,
       MVMap<Key, Document> documents,
       CursorRegistry cursors) {
-    super(database, name, options, cursors);
-    this.documents = documents;
-    this.recorded = !name.startsWith("system.");
+    super(database, name, options, documents, cursors);
+    this.everything = new IdIndex(documents, "everything", List.of());
+    this.openCursors = new OpenCursors(cursors);
   }
 
-  /** Puts a document back as it was, or takes it out where there was none, with its entries. */
-  synchronized void restore(Key key, @Nullable Document document) {
-    Document current = documents.get(key);
-    for (Index<Object> index : getIndexes()) {
-      OrderedIndex ordered = (OrderedIndex) index;
-      if (current != null) {
-        ordered.removeEntries(current);
-      }
-      if (document != null) {
-        ordered.putEntries(document);
-      }
-    }
-    if (document == null) {
-      documents.remove(key);
-    } else {
-      documents.put(key, document);
-    }
-  }
-
-  @Override
-  public void addIndex(Index<Object> index) {
-    boolean added = false;
-    boolean fresh = index.isEmpty();
-    try {
-      super.addIndex(index);
-      added = true;
-    } finally {
-      if (!added && fresh) {
-        ((OrderedIndex) index).clear();
-      }
-    }
-  }
-
+  /** A client's query is answered in batches; the library's own want all at once. */
   @Override
   @SuppressWarnings("UnsynchronizedOverridesSynchronized") // readers need no lock, see above
   public QueryResult handleQuery(QueryParameters parameters) {
     Document selector = parameters.getQuerySelector();
-    Document query = selector;
-    Document orderBy = null;
-    if (!selector.isEmpty() && WRAPPED_BY_FIND.containsAll(selector.keySet())) {
-      query = inner(selector, "$query");
-      orderBy = (Document) selector.get("$orderby");
-    } else if (selector.containsKey("query") && WRAPPED.containsAll(selector.keySet())) {
-      query = inner(selector, "query");
-      orderBy = (Document) selector.get("orderby");
+    if (selector.containsKey("$query")) {
+      return find(inner(selector, "$query"), (Document) selector.get("$orderby"), parameters);
     }
+    boolean wrapped = selector.containsKey("query") && WRAPPED.containsAll(selector.keySet());
     return queryDocuments(
-        query,
-        orderBy,
+        wrapped ? inner(selector, "query") : selector,
+        wrapped ? (Document) selector.get("orderby") : null,
         parameters.getNumberToSkip(),
         parameters.getLimit(),
         parameters.getBatchSize(),
@@ -100,6 +60,53 @@ final class OrderedCollection extends AbstractSynchronizedMongoCollection<Object
     return selector.get(name) instanceof Document query ? query : new Document();
   }
 
+  private QueryResult find(Document query, @Nullable Document orderBy, QueryParameters parameters) {
+    IndexPlan plan = plan(query, orderBy);
+    Scan scan = plan.scan();
+    Stream<Document> found = stream(scan).filter(document -> documentMatchesQuery(document, query));
+    if (!plan.sorted()) {
+      found = found.sorted(deriveComparator(orderBy));
+    }
+    found = found.skip(Math.max(0, parameters.getNumberToSkip()));
+    ResultCursor result =
+        new ResultCursor(
+            cursorRegistry.generateCursorId(),
+            found.iterator(),
+            parameters.getLimit() == 0 ? Long.MAX_VALUE : Math.abs((long) parameters.getLimit()),
+            batch -> project(batch, parameters.getProjection()),
+            scan::pause);
+    List<Document> first = result.takeDocuments(parameters.getBatchSize());
+    if (result.isEmpty()) {
+      return new QueryResult(first);
+    }
+    openCursors.add(result);
+    return new QueryResult(first, result);
+  }
+
+  private List<Document> project(List<Document> batch, @Nullable Document fields) {
+    return fields == null || fields.isEmpty()
+        ? batch
+        : super.matchDocumentsFromStream(
+                new Document(), batch.stream(), 0, 0, 0, (Comparator<Document>) null, fields)
+            .collectDocuments();
+  }
+
+  private IndexPlan plan(Document query, @Nullable Document orderBy) {
+    boolean natural = orderBy != null && orderBy.containsKey("$natural");
+    IndexPlan plan = natural ? null : IndexPlanner.plan(getIndexes(), query, orderBy);
+    if (plan != null) {
+      return plan;
+    }
+    boolean sorted = natural || orderBy == null || orderBy.isEmpty();
+    KeyRange all = KeyRange.startingWith(new Key());
+    return new IndexPlan(everything, List.of(all), isNaturalDescending(orderBy), sorted, 0);
+  }
+
+  private static Stream<Document> stream(Scan scan) {
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(scan, Spliterator.ORDERED), false);
+  }
+
   @Override
   protected QueryResult queryDocuments(
       Document query,
@@ -108,13 +115,10 @@ final class OrderedCollection extends AbstractSynchronizedMongoCollection<Object
       int limit,
       int batchSize,
       @Nullable Document fields) {
-    IndexPlan plan = IndexPlanner.plan(getIndexes(), query, orderBy);
-    if (plan == null) {
-      return matchDocuments(query, orderBy, skip, limit, batchSize, fields);
-    }
+    IndexPlan plan = plan(query, orderBy);
     Document toSort = plan.sorted() ? null : orderBy;
     return matchDocumentsFromStream(
-        plan.documents(), query, toSort, skip, limit, batchSize, fields);
+        stream(plan.scan()), query, toSort, skip, limit, batchSize, fields);
   }
 
   @Override
@@ -125,9 +129,18 @@ final class OrderedCollection extends AbstractSynchronizedMongoCollection<Object
       int limit,
       int batchSize,
       @Nullable Document fields) {
-    KeyRange all = new KeyRange(new Key(), KeyRange.after(new Key()));
-    Stream<Document> found = OrderedIndex.values(documents, all, isNaturalDescending(orderBy));
-    return matchDocumentsFromStream(found, query, orderBy, skip, limit, batchSize, fields);
+    return queryDocuments(query, orderBy, skip, limit, batchSize, fields);
+  }
+
+  /** Where an aggregation begins. */
+  @Override
+  public Stream<Document> queryAllAsStream() {
+    Pushdown pushdown = Pushdown.take(getCollectionName());
+    if (pushdown == null) {
+      return super.queryAllAsStream();
+    }
+    Stream<Document> found = stream(plan(pushdown.match(), null).scan());
+    return pushdown.copies() ? found.map(Document::cloneDeeply) : found;
   }
 
   @Override
@@ -146,77 +159,5 @@ final class OrderedCollection extends AbstractSynchronizedMongoCollection<Object
                 .map(Document::cloneDeeply)
             : found;
     return super.matchDocumentsFromStream(query, matching, skip, limit, batchSize, order, fields);
-  }
-
-  @Override
-  protected @Nullable Document getDocument(Object position) {
-    return documents.get((Key) position);
-  }
-
-  @Override
-  protected Object addDocumentInternal(Document document) {
-    Key key = newKey(document);
-    documents.put(key, document);
-    record(key, null, document);
-    return key;
-  }
-
-  /** Collections without ids are read in the order in which they were written. */
-  private Key newKey(Document document) {
-    String idField = getIdField();
-    if (idField != null) {
-      return KeyWriter.key(Utils.getSubdocumentValue(document, idField));
-    }
-    Key last = documents.lastKey();
-    long next = last == null ? 0 : ByteBuffer.wrap(last.bytes()).getLong() + 1;
-    return new Key(ByteBuffer.allocate(Long.BYTES).putLong(next).array());
-  }
-
-  @Override
-  protected void handleUpdate(Object position, Document before, Document after) {
-    Key key = (Key) position;
-    documents.put(key, after);
-    record(key, before, after);
-  }
-
-  @Override
-  protected void removeDocument(Object position) {
-    Key key = (Key) position;
-    record(key, Objects.requireNonNull(documents.remove(key)), null);
-  }
-
-  private void record(Key key, @Nullable Document before, @Nullable Document after) {
-    if (recorded) {
-      ChangeRecorder.add(new Change(this, key, before, after));
-    }
-  }
-
-  @Override
-  protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
-    return documents.entrySet().stream()
-        .map(entry -> new DocumentWithPosition<>(entry.getValue(), entry.getKey()));
-  }
-
-  @Override
-  public int count() {
-    return (int) Math.min(documents.sizeAsLong(), Integer.MAX_VALUE);
-  }
-
-  @Override
-  public boolean isEmpty() {
-    return documents.isEmpty();
-  }
-
-  @Override
-  protected boolean tracksDataSize() {
-    return false;
-  }
-
-  @Override
-  protected void updateDataSize(int sizeDelta) {}
-
-  @Override
-  protected int getDataSize() {
-    return 0;
   }
 }

@@ -4,12 +4,17 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import io.netty.channel.Channel;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
@@ -34,6 +39,37 @@ final class OrderedDatabase extends H2Database {
     if (store != null) {
       super.initializeNamespacesAndIndexes();
     }
+  }
+
+  @Override
+  public Document handleCommand(
+      Channel channel, String command, Document query, DatabaseResolver resolver, Oplog oplog) {
+    UnaryOperator<Document> library =
+        statement -> super.handleCommand(channel, command, statement, resolver, oplog);
+    return switch (command.toLowerCase(Locale.ROOT)) {
+      case "insert" -> Statements.insert(query, library);
+      case "update" -> Statements.update(query, library);
+      case "createindexes" -> {
+        IndexCommands.refuseUnsupported(query);
+        yield library.apply(query);
+      }
+      case "dropindexes" -> IndexCommands.drop(query, descriptions(query), library);
+      default -> library.apply(query);
+    };
+  }
+
+  private List<Document> descriptions(Document command) {
+    String namespace = getFullCollectionNamespace(String.valueOf(command.get("dropIndexes")));
+    MongoCollection<Object> indexes = resolveCollection("system.indexes", false);
+    List<Document> found = new ArrayList<>();
+    if (indexes != null) {
+      indexes.handleQuery(new Document("ns", namespace)).forEach(found::add);
+    }
+    return found;
+  }
+
+  boolean hasCollections() {
+    return !resolveCollection("system.namespaces", true).isEmpty();
   }
 
   @Override

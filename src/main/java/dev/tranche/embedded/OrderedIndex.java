@@ -4,13 +4,7 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.IndexKeySpecsConflictException;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +19,11 @@ abstract class OrderedIndex extends Index<Object> {
     return KeyWriter.key(document.getOrMissing("_id"));
   }
 
-  /** Documents in key order; with arrays in the index a document may come more than once. */
-  abstract Stream<Document> scan(KeyRange range, boolean reverse);
+  /** Keys in order, each leading to what {@link #document} takes. */
+  abstract MVMap<Key, ?> entries();
+
+  /** The document that an entry leads to, or null where it was removed meanwhile. */
+  abstract @Nullable Document document(Object entry);
 
   /** Whether some document has more than one entry, so that entries are not in document order. */
   abstract boolean isMultikey();
@@ -42,28 +39,6 @@ abstract class OrderedIndex extends Index<Object> {
 
   boolean skipsDocuments() {
     return isSparse();
-  }
-
-  static <T> Stream<T> values(MVMap<Key, T> map, KeyRange range, boolean reverse) {
-    Cursor<Key, T> cursor =
-        reverse
-            ? map.cursor(range.to(), range.from(), true)
-            : map.cursor(range.from(), range.to(), false);
-    Iterator<T> values =
-        new Iterator<>() {
-          @Override
-          public boolean hasNext() {
-            return cursor.hasNext();
-          }
-
-          @Override
-          public T next() {
-            cursor.next();
-            return cursor.getValue();
-          }
-        };
-    return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(values, Spliterator.ORDERED), false);
   }
 
   /** The library asks this before it drops a second index of the same name without a word. */
