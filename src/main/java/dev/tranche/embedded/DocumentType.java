@@ -8,15 +8,11 @@ import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Map;
-import java.util.zip.CRC32C;
 import org.h2.mvstore.WriteBuffer;
-import org.h2.mvstore.type.BasicDataType;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Documents as BSON, each behind its CRC32C: one that changed on disk is refused, never handed out.
- */
-final class DocumentType extends BasicDataType<Document> {
+/** Documents as BSON. */
+final class DocumentType extends CheckedType<Document> {
 
   static final DocumentType INSTANCE = new DocumentType();
 
@@ -59,35 +55,15 @@ final class DocumentType extends BasicDataType<Document> {
   public void write(WriteBuffer out, Document document) {
     ByteBuf bson = BUFFER.get().clear();
     BsonEncoder.encodeDocument(document, bson);
-    ByteBuffer bytes = bson.nioBuffer();
-    out.putInt(checksum(bytes.duplicate())).put(bytes);
+    out.put(bson.nioBuffer());
   }
 
   @Override
   public Document read(ByteBuffer in) {
-    int expected = in.getInt();
-    int length = Integer.reverseBytes(in.getInt(in.position()));
-    if (length < 5 || length > in.remaining()) {
-      throw damaged();
-    }
-    ByteBuffer bytes = in.slice(in.position(), length);
-    if (checksum(bytes.duplicate()) != expected) {
-      throw damaged();
-    }
-    in.position(in.position() + length);
-    return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
-  }
-
-  private static EmbeddedStoreException damaged() {
-    return new EmbeddedStoreException(
-        "A document in the store file does not have the bytes that were written: the file is"
-            + " damaged. Restore the data folder from a backup.");
-  }
-
-  private static int checksum(ByteBuffer bytes) {
-    CRC32C crc = new CRC32C();
-    crc.update(bytes);
-    return (int) crc.getValue();
+    ByteBuf bson = Unpooled.wrappedBuffer(in);
+    Document document = BsonDecoder.decodeBson(bson);
+    in.position(in.position() + bson.readerIndex());
+    return document;
   }
 
   @Override

@@ -67,8 +67,11 @@ final class DurableBackend extends H2Backend {
               + e.getMessage()
               + "), so nothing was done. Make room on the disk; reads go on meanwhile.",
           e);
-    } catch (MVStoreException | EmbeddedStoreException e) {
-      throw new MongoServerException("The store cannot do this: " + e.getMessage(), e);
+    } catch (MVStoreException e) {
+      String said = EmbeddedStoreException.said(e);
+      throw new MongoServerException("The store is damaged or was closed: " + said, e);
+    } catch (EmbeddedStoreException e) {
+      throw new MongoServerException(String.valueOf(e.getMessage()), e);
     }
   }
 

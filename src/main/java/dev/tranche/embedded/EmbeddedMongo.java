@@ -82,9 +82,8 @@ public final class EmbeddedMongo implements AutoCloseable {
     DurableBackend backend;
     try {
       backend = new DurableBackend(files, options.durability());
-    } catch (RuntimeException e) {
-      files.abandon();
-      throw e;
+    } catch (RuntimeException | AssertionError | OutOfMemoryError e) {
+      throw files.abandon(e);
     }
     MongoServer server = new MongoServer(backend);
     InetSocketAddress address =

@@ -1,5 +1,6 @@
 package dev.tranche.embedded;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,5 +15,30 @@ public final class EmbeddedStoreException extends RuntimeException {
 
   EmbeddedStoreException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /**
+   * The store file cannot be read; what we found ourselves is said before what the library says.
+   */
+  static EmbeddedStoreException unreadable(Path file, Throwable e) {
+    return e instanceof EmbeddedStoreException known
+        ? known
+        : new EmbeddedStoreException(
+            "The store file "
+                + file
+                + " cannot be read, it is damaged or not ours: "
+                + said(e)
+                + " Nothing was changed. Restore the data folder from a backup.",
+            e);
+  }
+
+  /** The reason in the words of whoever found it. */
+  static String said(Throwable e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof EmbeddedStoreException) {
+        return String.valueOf(cause.getMessage());
+      }
+    }
+    return e + ".";
   }
 }

@@ -3,10 +3,9 @@ package dev.tranche.embedded;
 import java.nio.ByteBuffer;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
-import org.h2.mvstore.type.BasicDataType;
 
 /** Keys of the store's maps, ordered by their unsigned bytes. */
-final class KeyType extends BasicDataType<Key> {
+final class KeyType extends CheckedType<Key> {
 
   static final KeyType INSTANCE = new KeyType();
 

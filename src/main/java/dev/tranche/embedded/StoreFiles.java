@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
-import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,18 +19,17 @@ final class StoreFiles {
   private static final Logger log = LoggerFactory.getLogger(StoreFiles.class);
   private static final int KEYS_PER_PAGE = 200;
   private static final long RESERVE_BYTES = 32L << 20;
-  private static final String JOURNAL = "journal";
 
   private final DataFolder folder;
   private final MVStore store;
-  private final MVMap<String, Long> meta;
+  private final StoreCatalog catalog;
   private final EmbeddedMongo.Options options;
 
   private StoreFiles(DataFolder folder, MVStore store, EmbeddedMongo.Options options) {
     this.folder = folder;
     this.store = store;
     this.options = options;
-    this.meta = store.openMap("store");
+    this.catalog = new StoreCatalog(store);
   }
 
   /**
@@ -39,12 +37,17 @@ final class StoreFiles {
    */
   static StoreFiles open(Path path, EmbeddedMongo.Options options) {
     DataFolder folder = DataFolder.open(path);
+    MVStore store = null;
     try {
       refuseMissingStore(folder);
-      return new StoreFiles(folder, openStore(folder, options), options);
-    } catch (RuntimeException e) {
+      store = openStore(folder, options);
+      return new StoreFiles(folder, store, options);
+    } catch (RuntimeException | AssertionError | OutOfMemoryError e) { // bad lengths give the last
+      if (store != null) {
+        store.closeImmediately();
+      }
       folder.close();
-      throw e;
+      throw EmbeddedStoreException.unreadable(folder.store(), e);
     }
   }
 
@@ -71,27 +74,17 @@ final class StoreFiles {
   }
 
   private static MVStore openStore(DataFolder folder, EmbeddedMongo.Options options) {
-    try {
-      MVStore store =
-          new MVStore.Builder()
-              .fileName(folder.store().toString())
-              .cacheSize(options.cacheMegabytes())
-              .keysPerPage(KEYS_PER_PAGE)
-              .autoCommitDisabled()
-              .autoCommitBufferSize(0)
-              .open();
-      store.setRetentionTime(0); // every commit is forced to disk before its space is used again
-      store.setVersionsToKeep(0); // reads register the version they use
-      return store;
-    } catch (RuntimeException e) {
-      throw new EmbeddedStoreException(
-          "The store file "
-              + folder.store()
-              + " cannot be opened, it is damaged or not ours: "
-              + e.getMessage()
-              + ". Nothing was changed. Restore the data folder from a backup.",
-          e);
-    }
+    MVStore store =
+        new MVStore.Builder()
+            .fileName(folder.store().toString())
+            .cacheSize(options.cacheMegabytes())
+            .keysPerPage(KEYS_PER_PAGE)
+            .autoCommitDisabled()
+            .autoCommitBufferSize(0)
+            .open();
+    store.setRetentionTime(0); // every commit is forced to disk before its space is used again
+    store.setVersionsToKeep(0); // reads register the version they use
+    return store;
   }
 
   MVStore store() {
@@ -101,7 +94,7 @@ final class StoreFiles {
   /** Replays the journal that the store names and goes on behind its last whole record. */
   Journal openJournal(JournalRecord.Reader reader, Runnable onFailure) {
     try {
-      Long number = meta.get(JOURNAL);
+      Long number = catalog.journal();
       SortedMap<Long, Path> journals = folder.journals();
       if (number == null) {
         return firstJournal(journals, onFailure);
@@ -110,6 +103,7 @@ final class StoreFiles {
       if (file == null) {
         throw mismatch(number, journals);
       }
+      catalog.check();
       for (Map.Entry<Long, Path> later : journals.tailMap(number + 1).entrySet()) {
         if (later.getKey() > number + 1 || hasRecords(later.getValue())) {
           throw mismatch(number, journals);
@@ -135,8 +129,7 @@ final class StoreFiles {
     }
     JournalSegment segment = JournalSegment.create(options.disk(), folder.journal(1), 1);
     folder.sync();
-    meta.put(JOURNAL, 1L);
-    commit();
+    commit(1);
     return new Journal(segment, 0, onFailure);
   }
 
@@ -197,8 +190,7 @@ final class StoreFiles {
     try {
       JournalSegment fresh = JournalSegment.create(options.disk(), folder.journal(next), next);
       folder.sync();
-      meta.put(JOURNAL, next);
-      commit();
+      commit(next);
       JournalSegment former = journal.startSegment(fresh);
       former.close();
       Files.delete(former.path());
@@ -207,7 +199,8 @@ final class StoreFiles {
     }
   }
 
-  private void commit() {
+  private void commit(long journal) {
+    catalog.write(journal);
     store.commit();
     if (options.durability() != Durability.NONE) {
       store.sync();
@@ -227,8 +220,9 @@ final class StoreFiles {
   }
 
   /** Gives the folder back when opening failed; nothing is saved. */
-  void abandon() {
+  EmbeddedStoreException abandon(Throwable e) {
     store.closeImmediately();
     folder.close();
+    return EmbeddedStoreException.unreadable(folder.store(), e);
   }
 }

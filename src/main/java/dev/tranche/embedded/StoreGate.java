@@ -209,7 +209,7 @@ final class StoreGate {
     } catch (RuntimeException e) {
       log.warn("Closed without a checkpoint; the next start replays the journal", e);
     } finally {
-      halt("it was closed");
+      halted = "it was closed";
       files.close(journal);
       writers.writeLock().unlock();
     }
