@@ -90,7 +90,8 @@ public final class EmbeddedMongo implements AutoCloseable {
         new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
     try {
       server.bind(address, 1, WORKER_THREADS);
-    } catch (RuntimeException e) { // it has closed the backend already
+    } catch (Exception e) { // also checked ones, which the network library throws undeclared
+      server.shutdownNow();
       throw new EmbeddedStoreException(
           "The embedded server cannot listen on " + address + ": " + e.getMessage(), e);
     }

@@ -25,6 +25,7 @@ final class StoreGate {
   private final Journal journal;
   private final boolean journaled;
   private volatile @Nullable String halted;
+  private boolean closed; // guarded by writers
 
   StoreGate(StoreFiles files, JournalRecord.Reader replay, Durability durability) {
     this.files = files;
@@ -202,16 +203,25 @@ final class StoreGate {
   void close() {
     writers.writeLock().lock();
     try {
+      if (!closed) {
+        closed = true;
+        saveIfPossible();
+        halted = "it was closed";
+        files.close(journal);
+      }
+    } finally {
+      writers.writeLock().unlock();
+    }
+  }
+
+  private void saveIfPossible() {
+    try {
       if (halted == null) {
         journal.await(journal.last());
         files.checkpoint(journal);
       }
     } catch (RuntimeException e) {
       log.warn("Closed without a checkpoint; the next start replays the journal", e);
-    } finally {
-      halted = "it was closed";
-      files.close(journal);
-      writers.writeLock().unlock();
     }
   }
 }

@@ -35,7 +35,7 @@ class WhenTheProcessIsKilled {
     List<SortedMap<String, Integer>> kept = new ArrayList<>();
     for (int kill = 0; kill < KILLS; kill++) {
       Path acknowledged = temporary.resolve("acknowledged-" + kill);
-      Process process = start(folder, acknowledged, durability, "c" + kill);
+      Process process = Programs.writing(folder, acknowledged, durability, "c" + kill);
       int enough = 100 + random.nextInt(6_000);
       await()
           .atMost(Duration.ofMinutes(1))
@@ -51,22 +51,6 @@ class WhenTheProcessIsKilled {
         }
       }
     }
-  }
-
-  private static Process start(
-      Path folder, Path acknowledged, Durability durability, String collection) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            WritingProcess.class.getName(),
-            folder.toString(),
-            acknowledged.toString(),
-            durability.name(),
-            collection)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
   }
 
   private static long size(Path file) {
