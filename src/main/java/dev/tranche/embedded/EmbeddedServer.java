@@ -19,12 +19,16 @@ public final class EmbeddedServer {
 
   private EmbeddedServer() {}
 
+  private static boolean isPort(String text) {
+    return text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65535;
+  }
+
   /** Serves until the process ends; returns the exit code where it cannot, with the reason said. */
   public static int run(List<String> arguments, PrintStream out, PrintStream err) {
     int port = DEFAULT_PORT;
     Path dataFolder = Path.of("./data");
     for (String argument : arguments) {
-      if (argument.startsWith(PORT) && argument.substring(PORT.length()).matches("\\d{1,5}")) {
+      if (argument.startsWith(PORT) && isPort(argument.substring(PORT.length()))) {
         port = Integer.parseInt(argument.substring(PORT.length()));
       } else if (argument.startsWith(DATA_FOLDER)) {
         dataFolder = Path.of(argument.substring(DATA_FOLDER.length()));

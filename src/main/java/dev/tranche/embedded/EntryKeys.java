@@ -8,9 +8,11 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which entries a document has in an index: one, or with an array in a field one an element. */
 final class EntryKeys {
@@ -29,7 +31,7 @@ final class EntryKeys {
    * @throws CannotIndexParallelArraysError where two fields lie in different arrays
    */
   Set<Key> of(Document document, Key position) {
-    List<Object> values = values(document);
+    List<@Nullable Object> values = values(document);
     if (sparse && values.stream().allMatch(EntryKeys::isMissing)) {
       return Set.of();
     }
@@ -38,7 +40,7 @@ final class EntryKeys {
     }
     refuseParallelArrays(document);
     Set<Key> entries = new LinkedHashSet<>();
-    for (List<Object> row : rows(values)) {
+    for (List<@Nullable Object> row : rows(values)) {
       entries.add(entry(row, position));
     }
     return entries;
@@ -53,23 +55,23 @@ final class EntryKeys {
     return new KeyValue(rows(values(document)).getFirst());
   }
 
-  private List<Object> values(Document document) {
-    List<Object> values = new ArrayList<>(keys.size());
+  private List<@Nullable Object> values(Document document) {
+    List<@Nullable Object> values = new ArrayList<>(keys.size());
     for (IndexKey key : keys) {
       Object value = Utils.getSubdocumentValueCollectionAware(document, key.getKey());
-      values.add(value == null ? Missing.getInstance() : value);
+      values.add(value);
     }
     return values;
   }
 
-  private static boolean isMissing(Object value) {
+  private static boolean isMissing(@Nullable Object value) {
     return value instanceof Missing
         || (value instanceof Collection<?> list
             && !list.isEmpty()
             && list.stream().allMatch(Missing.class::isInstance));
   }
 
-  private Key entry(List<Object> values, Key position) {
+  private Key entry(List<@Nullable Object> values, Key position) {
     KeyWriter key = new KeyWriter();
     for (int i = 0; i < values.size(); i++) {
       key.add(values.get(i), keys.get(i).isAscending());
@@ -81,51 +83,51 @@ final class EntryKeys {
    * Fields of the same array go element by element together; lists of different lengths, as nested
    * arrays give, are combined each with each, which finds more than it must and nothing less.
    */
-  private static List<List<Object>> rows(List<Object> values) {
-    Set<Integer> sizes = new LinkedHashSet<>();
+  private static List<List<@Nullable Object>> rows(List<@Nullable Object> values) {
+    List<List<@Nullable Object>> columns = new ArrayList<>();
+    int longest = 1;
     for (Object value : values) {
-      if (value instanceof Collection<?> list) {
-        sizes.add(list.size());
+      List<@Nullable Object> column = alternatives(value);
+      columns.add(column);
+      longest = Math.max(longest, column.size());
+    }
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (List<@Nullable Object> column : columns) {
+      if (column.size() != 1 && column.size() != longest) {
+        return combined(columns);
       }
     }
-    if (sizes.size() == 1 && !sizes.contains(0)) {
-      List<List<Object>> rows = new ArrayList<>();
-      for (int i = 0; i < sizes.iterator().next(); i++) {
-        int at = i;
-        rows.add(values.stream().map(value -> elements(value, at)).toList());
+    for (int i = 0; i < longest; i++) {
+      List<@Nullable Object> row = new ArrayList<>(columns.size());
+      for (List<@Nullable Object> column : columns) {
+        row.add(column.get(column.size() == 1 ? 0 : i));
       }
-      return rows;
-    }
-    List<List<Object>> rows = List.of(List.of());
-    for (Object value : values) {
-      rows = combine(rows, alternatives(value));
+      rows.add(row);
     }
     return rows;
   }
 
-  private static Object elements(Object value, int at) {
-    return value instanceof Collection<?> list ? alternatives(list).get(at) : value;
-  }
-
-  private static List<Object> alternatives(Object value) {
+  private static List<@Nullable Object> alternatives(@Nullable Object value) {
     if (!(value instanceof Collection<?> list)) {
-      return List.of(value);
+      return Collections.singletonList(value);
     }
-    List<Object> elements = new ArrayList<>();
-    list.forEach(element -> elements.add(element == null ? Missing.getInstance() : element));
-    return elements.isEmpty() ? List.of(KeyWriter.EmptyArray.EMPTY_ARRAY) : elements;
+    return list.isEmpty() ? List.of(KeyWriter.EmptyArray.EMPTY_ARRAY) : new ArrayList<>(list);
   }
 
-  private static List<List<Object>> combine(List<List<Object>> rows, List<Object> alternatives) {
-    List<List<Object>> combined = new ArrayList<>();
-    for (List<Object> row : rows) {
-      for (Object alternative : alternatives) {
-        List<Object> longer = new ArrayList<>(row);
-        longer.add(alternative);
-        combined.add(longer);
+  private static List<List<@Nullable Object>> combined(List<List<@Nullable Object>> columns) {
+    List<List<@Nullable Object>> rows = List.of(List.of());
+    for (List<@Nullable Object> column : columns) {
+      List<List<@Nullable Object>> longer = new ArrayList<>();
+      for (List<@Nullable Object> row : rows) {
+        for (Object alternative : column) {
+          List<@Nullable Object> extended = new ArrayList<>(row);
+          extended.add(alternative);
+          longer.add(extended);
+        }
       }
+      rows = longer;
     }
-    return combined;
+    return rows;
   }
 
   private void refuseParallelArrays(Document document) {
