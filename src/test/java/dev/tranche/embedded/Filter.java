@@ -60,8 +60,8 @@ final class Filter {
   }
 
   private static boolean holds(@Nullable Object value, String operator, @Nullable Object operand) {
-    if (operator.equals("$in")) {
-      return ((List<?>) operand).stream().anyMatch(one -> holds(value, "$eq", one));
+    if (operator.equals("$in") && operand instanceof List<?> alternatives) {
+      return alternatives.stream().anyMatch(one -> holds(value, "$eq", one));
     }
     int order = MongoOrder.INSTANCE.compare(value, operand);
     if (operator.equals("$eq")) {

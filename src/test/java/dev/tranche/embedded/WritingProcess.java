@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.Document;
 
@@ -82,8 +83,8 @@ final class WritingProcess {
   }
 
   /** What a thread has left after so many steps: the changes of each document by its id. */
-  static TreeMap<String, Integer> expected(int thread, int steps) {
-    TreeMap<String, Integer> documents = new TreeMap<>();
+  static SortedMap<String, Integer> expected(int thread, int steps) {
+    SortedMap<String, Integer> documents = new TreeMap<>();
     for (int step = 0; step < steps; step++) {
       String other = id(thread, step / 2);
       switch (step % 4) {
