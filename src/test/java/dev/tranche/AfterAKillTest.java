@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -140,6 +142,15 @@ class AfterAKillTest {
         .until(() -> send(port, HttpRequest.newBuilder(), "/api/health").statusCode() == 200);
   }
 
+  /** What the program printed, for whoever has to find out why it failed. */
+  private String output() {
+    try {
+      return Files.readString(dataFolder.resolve("out.txt"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private int post(int port, String path, String json) throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder()
@@ -150,7 +161,9 @@ class AfterAKillTest {
 
   private JsonNode get(int port, String path) throws IOException {
     HttpResponse<String> response = send(port, HttpRequest.newBuilder(), path);
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    assertThat(response.statusCode())
+        .as(() -> response.body() + System.lineSeparator() + output())
+        .isEqualTo(200);
     return JSON.readTree(response.body());
   }
 
