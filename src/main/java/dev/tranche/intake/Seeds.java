@@ -1,0 +1,148 @@
+package dev.tranche.intake;
+
+import dev.tranche.contract.Refused;
+import dev.tranche.contract.web.CommandDesk;
+import dev.tranche.contract.web.CommandReader;
+import dev.tranche.intake.SeedFile.Fact;
+import dev.tranche.intake.SeedKind.Rehearsal;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Message;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Loads a folder of seed files. A file is read and rehearsed whole before anything of it is
+ * recorded: one mistake, and nothing of it is; the other files go on. Each fact has its own
+ * idempotency key, so that a second start records what was added and nothing twice.
+ */
+@Component
+class Seeds {
+
+  private final CommandReader commands;
+  private final CommandDesk desk;
+  private final EventStore log;
+  private final RecordedFacts recordedFacts;
+
+  Seeds(CommandReader commands, CommandDesk desk, EventStore log, RecordedFacts recordedFacts) {
+    this.commands = commands;
+    this.desk = desk;
+    this.log = log;
+    this.recordedFacts = recordedFacts;
+  }
+
+  /** What is understood of one file, and the name people know it by. */
+  private record Named(String name, SeedFile file) {}
+
+  SeedReport load(Path folder) throws IOException {
+    List<String> mistakes = new ArrayList<>();
+    List<Path> paths = files(folder);
+    int recorded = 0;
+    int known = 0;
+    for (Named named : understood(paths, mistakes)) {
+      try {
+        int now = load(named.file());
+        recorded += now;
+        known += named.file().facts().size() - now;
+      } catch (SeedMistake e) {
+        mistakes.add(told(named.name(), e));
+      }
+    }
+    return new SeedReport(paths.size(), recorded, known, mistakes);
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("[^.].*\\.ya?ml"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private List<Named> understood(List<Path> paths, List<String> mistakes) throws IOException {
+    List<Named> understood = new ArrayList<>();
+    Map<String, String> fileOf = new HashMap<>();
+    for (Path path : paths) {
+      try {
+        SeedFile file = SeedFile.read(text(path), commands);
+        @Nullable String other = fileOf.putIfAbsent(file.stream(), path.toString());
+        if (other != null) {
+          throw new SeedMistake(1, "%s is told in %s already.".formatted(file.reference(), other));
+        }
+        understood.add(new Named(path.toString(), file));
+      } catch (SeedMistake e) {
+        mistakes.add(told(path.toString(), e));
+      }
+    }
+    understood.sort(Comparator.comparingInt(named -> SeedKinds.ALL.indexOf(named.file().kind())));
+    return understood;
+  }
+
+  private static String text(Path path) throws IOException, SeedMistake {
+    try {
+      return Files.readString(path);
+    } catch (MalformedInputException _) {
+      throw new SeedMistake(1, "The file is not written in UTF-8.");
+    }
+  }
+
+  /** The number of facts that were recorded now. */
+  private int load(SeedFile file) throws SeedMistake {
+    List<Fact> ahead = new ArrayList<>();
+    for (Fact fact : file.facts()) {
+      if (recordedFacts.has(file.key(fact))) {
+        // Recorded before: handed in once more, it tells whether it still says the same.
+        record(file, fact);
+      } else {
+        ahead.add(fact);
+      }
+    }
+    rehearse(file, ahead);
+    for (Fact fact : ahead) {
+      record(file, fact);
+    }
+    return ahead.size();
+  }
+
+  private void rehearse(SeedFile file, List<Fact> facts) throws SeedMistake {
+    if (facts.isEmpty()) {
+      return;
+    }
+    Stream<?> recorded = log.readEvents(file.stream(), 0).asStream().map(Message::getPayload);
+    Rehearsal<?, ?, ?> rehearsal = file.kind().rehearsal(recorded);
+    for (Fact fact : facts) {
+      try {
+        rehearsal.play(fact.command());
+      } catch (Refused | IllegalArgumentException e) {
+        throw new SeedMistake(fact.line(), String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  // Whatever stops one fact stops its file alone, and is told like any other mistake.
+  private void record(SeedFile file, Fact fact) throws SeedMistake {
+    try {
+      desk.record(fact.command(), file.key(fact));
+    } catch (RuntimeException e) {
+      throw new SeedMistake(
+          fact.line(), "This fact was not recorded: %s".formatted(e.getMessage()));
+    }
+  }
+
+  private static String told(String file, SeedMistake mistake) {
+    return "%s:%d: %s".formatted(file, mistake.line(), mistake.words());
+  }
+}
