@@ -31,7 +31,7 @@ final class House {
               "audit", Set.of("contract", "framework", "figure", "log", "delivery", "backlog")),
           Map.entry("intake", DOMAIN),
           Map.entry("embedded", Set.of()),
-          Map.entry("web", DOMAIN));
+          Map.entry("web", Set.of("contract", "framework", "figure", "log")));
 
   private House() {}
 

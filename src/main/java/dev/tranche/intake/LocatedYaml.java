@@ -75,7 +75,12 @@ final class LocatedYaml {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(parser, path);
       case START_ARRAY -> array(parser, path);
-      case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
+      case VALUE_NUMBER_INT ->
+          switch (parser.getNumberValue()) {
+            case Integer number -> NODES.numberNode(number);
+            case Long number -> NODES.numberNode(number);
+            default -> NODES.numberNode(parser.getBigIntegerValue());
+          };
       case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);

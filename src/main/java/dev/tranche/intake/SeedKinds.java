@@ -23,6 +23,21 @@ import dev.tranche.contract.ContractCommand.TerminateContract;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.ContractState;
 import dev.tranche.contract.Decisions;
+import dev.tranche.figure.FigureCommand;
+import dev.tranche.figure.FigureCommand.PublishFigure;
+import dev.tranche.figure.FigureCommand.ReviseFigure;
+import dev.tranche.figure.FigureCommand.WithdrawFigure;
+import dev.tranche.figure.FigureDecisions;
+import dev.tranche.figure.FigureEvent;
+import dev.tranche.figure.FigureState;
+import dev.tranche.framework.FrameworkCommand;
+import dev.tranche.framework.FrameworkCommand.EndFramework;
+import dev.tranche.framework.FrameworkCommand.RecordCallOff;
+import dev.tranche.framework.FrameworkCommand.ReviseCeilings;
+import dev.tranche.framework.FrameworkCommand.SignFramework;
+import dev.tranche.framework.FrameworkDecisions;
+import dev.tranche.framework.FrameworkEvent;
+import dev.tranche.framework.FrameworkState;
 import dev.tranche.intake.SeedKind.Word;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +79,36 @@ final class SeedKinds {
           Decisions::decide,
           ContractState::evolve);
 
-  static final List<SeedKind<?, ?, ?>> ALL = List.of(CONTRACT);
+  static final SeedKind<FrameworkState, FrameworkCommand, FrameworkEvent> FRAMEWORK =
+      new SeedKind<>(
+          "framework",
+          "framework:",
+          Map.of(
+              "signed", Word.of(SignFramework.class),
+              "ceilings-revised", Word.of(ReviseCeilings.class),
+              "called-off", Word.of(RecordCallOff.class),
+              "ended", Word.of(EndFramework.class)),
+          FrameworkCommand.class,
+          FrameworkEvent.class,
+          FrameworkState.initial(),
+          FrameworkDecisions::decide,
+          FrameworkState::evolve);
+
+  static final SeedKind<FigureState, FigureCommand, FigureEvent> FIGURE =
+      new SeedKind<>(
+          "figure",
+          "figure:",
+          Map.of(
+              "published", Word.of(PublishFigure.class),
+              "revised", Word.of(ReviseFigure.class),
+              "withdrawn", Word.of(WithdrawFigure.class)),
+          FigureCommand.class,
+          FigureEvent.class,
+          FigureState.initial(),
+          FigureDecisions::decide,
+          FigureState::evolve);
+
+  static final List<SeedKind<?, ?, ?>> ALL = List.of(FRAMEWORK, CONTRACT, FIGURE);
 
   private SeedKinds() {}
 }

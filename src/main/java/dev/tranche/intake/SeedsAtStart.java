@@ -2,6 +2,7 @@ package dev.tranche.intake;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -11,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Loads the seed files of the folder {@code tranche.seeds} once everything is up. A folder that is
- * not there holds none; a mistake is told and does not keep the program from starting.
+ * not there holds none, and no folder is read where the property is empty; a mistake is told and
+ * does not keep the program from starting.
  */
 @Component
 class SeedsAtStart implements ApplicationRunner {
@@ -19,16 +21,19 @@ class SeedsAtStart implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(SeedsAtStart.class);
 
   private final Seeds seeds;
-  private final Path folder;
+  private final @Nullable Path folder;
 
   SeedsAtStart(Seeds seeds, @Value("${tranche.seeds:seeds}") String folder) {
     this.seeds = seeds;
     // As text: Spring would look for a path without a root among the resources of the web.
-    this.folder = Path.of(folder);
+    this.folder = folder.isBlank() ? null : Path.of(folder);
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
+    if (folder == null) {
+      return;
+    }
     try {
       SeedReport report = seeds.load(folder);
       report

@@ -6,6 +6,8 @@ import dev.tranche.contract.Refused;
 import dev.tranche.contract.web.BadQuery;
 import dev.tranche.contract.web.BadStatement;
 import dev.tranche.contract.web.UnknownReference;
+import dev.tranche.log.IdempotencyKeyReused;
+import dev.tranche.log.LogUnavailable;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,12 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ResponseEntity<ProblemDetail> on(IdempotencyKeyReused e) {
+    return answer(
+        ProblemWriter.problem(HttpStatus.UNPROCESSABLE_CONTENT, "Key used before", words(e)));
+  }
+
+  @ExceptionHandler
   ResponseEntity<ProblemDetail> on(ConcurrencyException e) {
     return answer(
         ProblemWriter.problem(
@@ -122,7 +130,8 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   private static boolean isOfDatabase(Throwable e) {
-    return e instanceof MongoTimeoutException
+    return e instanceof LogUnavailable
+        || e instanceof MongoTimeoutException
         || e instanceof MongoSocketException
         || e instanceof DataAccessResourceFailureException;
   }

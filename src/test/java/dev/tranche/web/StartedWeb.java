@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The web alone: statements and problems are ours, what lies behind the desk is played. It is not
- * marked as a configuration, so that the running program, which tests start too, passes it by.
+ * The web alone: statements and problems are ours, what lies behind the desk is played. Nothing
+ * here is found by a scan, so that a test of the whole program does not meet it.
  */
 @EnableAutoConfiguration(
     excludeName = {
@@ -73,9 +73,16 @@ class StartedWeb {
     return MongoClients.create("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200");
   }
 
+  @Bean
+  Questions questions() {
+    return new Questions();
+  }
+
   /** Asks and fails in the ways that features do. */
+  // A static class would be found by the scan of the whole program.
+  @SuppressWarnings("ClassCanBeStatic")
   @RestController
-  static class Questions {
+  class Questions {
 
     @GetMapping("/api/viewpoint")
     Map<String, Object> viewpoint(Viewpoint viewpoint) {

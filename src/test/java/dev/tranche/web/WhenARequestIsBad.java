@@ -72,18 +72,18 @@ class WhenARequestIsBad {
       quoteCharacter = '^',
       textBlock =
           """
-          {"quantity": 10,                     | 400 | The body ends before its JSON does in line 1, column
+          {"quantity": 10, | 400 | The body ends before its JSON does in line 1, column
           {"quantity": 10 "effective": "2022"} | 400 | The body is not JSON: it breaks off in line 1, column 17.
-          {"quantity": 10, "quantity": 11}     | 400 | The body says the same thing twice in line 1, column
-          [1, 2]                               | 400 | The body must be one JSON object, in braces.
-          "text"                               | 400 | The body must be one JSON object, in braces.
-          null                                 | 400 | A body is missing: send one JSON object, in braces.
-          {} {}                                | 400 | The body must be one JSON object, in braces.
-          {"quantity": -5, "effective": "2022", "source": {"publisher": "KEI"}}  | 422 | A quantity of -5 units is not possible.
+          {"quantity": 10, "quantity": 11} | 400 | The body says the same thing twice in line 1, column
+          [1, 2] | 400 | The body must be one JSON object, in braces.
+          "text" | 400 | The body must be one JSON object, in braces.
+          null | 400 | A body is missing: send one JSON object, in braces.
+          {} {} | 400 | The body must be one JSON object, in braces.
+          {"quantity": -5, "effective": "2022", "source": {"publisher": "KEI"}} | 422 | A quantity of -5 units is not
           {"quantity": 1.5, "effective": "2022", "source": {"publisher": "KEI"}} | 422 | '1.5' is not a quantity
           {"quantity": 1, "effective": "2022-13", "source": {"publisher": "KEI"}} | 422 | there is no month 13.
-          {"quantity": 1, "effective": "2022", "source": {"publisher": "KEI"}, "colour": 1} | 422 | There is no 'colour' here
-          {}                                   | 422 | quantity is missing.
+          {"quantity": 1, "effective": "2022", "source": {"publisher": "KEI"}, "colour": 1} | 422 | There is no 'colou
+          {} | 422 | quantity is missing.
           """)
   void saysWhatIsWrongWithABodyAndRecordsNothing(String body, int status, String words)
       throws Exception {
@@ -155,19 +155,19 @@ class WhenARequestIsBad {
       delimiter = '|',
       textBlock =
           """
-          /api/nothing                                | 404 | There is nothing at /api/nothing.
-          /api/contracts/pl-k2-2022/deliveries        | 405 | GET is not possible here; possible is POST.
-          /api/viewpoint?asOf=2023-13-01              | 400 | asOf is a day of the calendar, written as 2023-12-31.
-          /api/viewpoint?asOf=2023-02-30              | 400 | asOf is a day of the calendar, written as 2023-12-31.
-          /api/viewpoint?knownOn=yesterday            | 400 | knownOn is a day of the calendar, written as 2023-12-31.
+          /api/nothing | 404 | There is nothing at /api/nothing.
+          /api/contracts/pl-k2-2022/deliveries | 405 | GET is not possible here; possible is POST.
+          /api/viewpoint?asOf=2023-13-01 | 400 | asOf is a day of the calendar, written as 2023-12-31.
+          /api/viewpoint?asOf=2023-02-30 | 400 | asOf is a day of the calendar, written as 2023-12-31.
+          /api/viewpoint?knownOn=yesterday | 400 | knownOn is a day of the calendar, written as 2023-12-31.
           /api/viewpoint?asOf=2023-01-01&asOf=2024-01-01 | 400 | asOf can be given once.
-          /api/viewpoint?basis=rumour                 | 400 | basis is reported or recorded.
-          /api/pages                                  | 400 | page is missing.
-          /api/pages?page=-1                          | 400 | page counts from 0.
-          /api/pages?page=two                         | 400 | page is not written so: write a whole number.
-          /api/pages?page=1&late=maybe                | 400 | late is not written so: write true or false.
-          /api/viewpoint?atLeast=-1                   | 400 | atLeast is a position of the log, a whole number from 0 on.
-          /api/viewpoint?atLeast=5                    | 400 | The log is empty: it has no position 5.
+          /api/viewpoint?basis=rumour | 400 | basis is reported or recorded.
+          /api/pages | 400 | page is missing.
+          /api/pages?page=-1 | 400 | page counts from 0.
+          /api/pages?page=two | 400 | page is not written so: write a whole number.
+          /api/pages?page=1&late=maybe | 400 | late is not written so: write true or false.
+          /api/viewpoint?atLeast=-1 | 400 | atLeast is a position of the log, a whole number from 0 on.
+          /api/viewpoint?atLeast=5 | 400 | The log is empty: it has no position 5.
           """)
   void saysWhatIsWrongWithAQuestion(String path, int status, String words) throws Exception {
     assertThat(problem(get(path), status)).isEqualTo(words);

@@ -74,7 +74,7 @@ class WhenAViewIsBehind {
   private void ask(Duration longestWait, String position) {
     MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/contracts");
     request.addParameter("atLeast", position);
-    new AtLeast(processing, log, longestWait)
+    new AtLeast(new CaughtUp(processing, log), longestWait)
         .preHandle(request, new MockHttpServletResponse(), this);
   }
 

@@ -42,22 +42,22 @@ class WhenAStatementIsPosted {
       quoteCharacter = '^',
       textBlock =
           """
-          /terms                      | ReviseTerms        | "value": "USD 1 bn", DATED
-          /supplier                   | SelectSupplier     | "supplier": {"name": "X", "country": "KR"}, DATED
-          /abandonment                | AbandonTalks       | DATED
-          /signature                  | SignContract       | DATED
-          /conditions/loan/fulfilment | FulfilCondition    | "fulfilment": "waived", DATED
-          /entry-into-force           | EnterIntoForce     | DATED
-          /schedule                   | ReviseSchedule     | "schedule": [], DATED
-          /deliveries                 | RecordDelivery     | "quantity": 1, DATED
-          /amendments                 | AmendContract      | DATED
-          /suspension                 | SuspendContract    | DATED
-          /resumption                 | ResumeContract     | DATED
-          /termination                | TerminateContract  | DATED
-          /completion                 | CompleteContract   | DATED
-          /corrections                | CorrectDelivery    | "corrects": "delivery", "delivery": "x", "reason": "r", SOURCE
-          /corrections                | CorrectTerms       | "corrects": "terms", "replaces": "signature", "reason": "r", SOURCE
-          /corrections                | CorrectSigningDate | "corrects": "signing-date", "reason": "r", DATED
+          /terms | ReviseTerms | "value": "USD 1 bn", DATED
+          /supplier | SelectSupplier | "supplier": {"name": "X", "country": "KR"}, DATED
+          /abandonment | AbandonTalks | DATED
+          /signature | SignContract | DATED
+          /conditions/loan/fulfilment | FulfilCondition | "fulfilment": "waived", DATED
+          /entry-into-force | EnterIntoForce | DATED
+          /schedule | ReviseSchedule | "schedule": [], DATED
+          /deliveries | RecordDelivery | "quantity": 1, DATED
+          /amendments | AmendContract | DATED
+          /suspension | SuspendContract | DATED
+          /resumption | ResumeContract | DATED
+          /termination | TerminateContract | DATED
+          /completion | CompleteContract | DATED
+          /corrections | CorrectDelivery | "corrects": "delivery", "delivery": "x", "reason": "r", SOURCE
+          /corrections | CorrectTerms | "corrects": "terms", "replaces": "signature", "reason": "r", SOURCE
+          /corrections | CorrectSigningDate | "corrects": "signing-date", "reason": "r", DATED
           """)
   void itsAddressSaysWhichCommandItIs(String path, String command, String parts) {
     String body = "{" + parts.replace("DATED", DATED).replace("SOURCE", SOURCE) + "}";

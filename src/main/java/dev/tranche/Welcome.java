@@ -1,0 +1,111 @@
+package dev.tranche;
+
+import dev.tranche.contract.Viewpoint;
+import dev.tranche.contract.Viewpoint.Basis;
+import dev.tranche.delivery.ContractSummary;
+import dev.tranche.delivery.Contracts;
+import dev.tranche.web.CaughtUp;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says on standard output where the program is to be found, and gives a first answer: how far the
+ * contracts in the book are along, the first twenty of them.
+ */
+@Component
+class Welcome {
+
+  private static final List<String> HEAD =
+      List.of("contract", "buyer", "items", "delivered", "ordered", "share", "next due");
+  private static final int MOST_LINES = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Contracts contracts;
+  private final CaughtUp views;
+  private final Clock clock;
+  private final Environment environment;
+
+  Welcome(Contracts contracts, CaughtUp views, Clock clock, Environment environment) {
+    this.contracts = contracts;
+    this.views = views;
+    this.clock = clock;
+    this.environment = environment;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void greet() {
+    OptionalLong head = views.head();
+    if (head.isPresent()) {
+      views.awaitPassed(head.getAsLong(), PATIENCE);
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Viewpoint now = new Viewpoint(today, today, Basis.REPORTED);
+    System.out.println(text(contracts.list(now, _ -> true), today));
+  }
+
+  private String text(List<ContractSummary> all, LocalDate today) {
+    String address =
+        "http://%s:%s/"
+            .formatted(
+                environment.getProperty("server.address", "localhost"),
+                environment.getProperty("local.server.port", "8080"));
+    String lines =
+        all.stream().limit(MOST_LINES).map(Welcome::line).collect(Collectors.joining("\n"));
+    String rest =
+        all.size() > MOST_LINES
+            ? "%n... and %d more at %sapi/contracts%n".formatted(all.size() - MOST_LINES, address)
+            : "";
+    return all.isEmpty()
+        ? "%nTranche is at %s%nThe book is empty.%n".formatted(address)
+        : "%nTranche is at %s%nDelivery progress on %s:%n%n%s%n%s%n%s"
+            .formatted(address, today, row(HEAD), lines, rest);
+  }
+
+  private static String line(ContractSummary c) {
+    return row(
+        List.of(
+            c.reference(),
+            c.buyer() == null ? "" : c.buyer().name(),
+            String.join(", ", c.designations()),
+            Long.toString(c.delivered()),
+            c.ordered().toString(),
+            percent(c.share()),
+            c.nextDue() == null ? "" : c.nextDue().toString()));
+  }
+
+  private static String row(List<String> cells) {
+    return String.format(
+            Locale.ROOT,
+            "%-20s %-14s %-36s %9s %8s %6s  %s",
+            cells.get(0),
+            cells.get(1),
+            shortened(cells.get(2)),
+            cells.get(3),
+            cells.get(4),
+            cells.get(5),
+            cells.get(6))
+        .stripTrailing();
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 36 ? text : text.substring(0, 33) + "...";
+  }
+
+  private static String percent(@Nullable String share) {
+    return share == null
+        ? ""
+        : new BigDecimal(share).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+  }
+}

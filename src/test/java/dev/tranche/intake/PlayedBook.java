@@ -1,0 +1,86 @@
+package dev.tranche.intake;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.tranche.contract.ContractCommand;
+import dev.tranche.contract.Receipt;
+import dev.tranche.contract.web.CommandDesk;
+import dev.tranche.contract.web.CommandReader;
+import dev.tranche.figure.FigureCommand;
+import dev.tranche.framework.FrameworkCommand;
+import dev.tranche.intake.SeedKind.Rehearsal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/** A book in memory: decides and folds as the program does, and knows its idempotency keys. */
+final class PlayedBook {
+
+  static final CommandReader READER =
+      new CommandReader(Clock.fixed(Instant.parse("2026-01-10T12:00:00Z"), ZoneOffset.UTC));
+
+  final Map<String, Object> commandByKey = new LinkedHashMap<>();
+  final Map<String, List<Object>> events = new HashMap<>();
+
+  Seeds seeds() {
+    CommandGateway gateway = mock(CommandGateway.class);
+    when(gateway.sendAndWait(any())).thenAnswer(sent -> record(sent.getArgument(0)));
+    EventStore log = mock(EventStore.class);
+    when(log.readEvents(anyString(), anyLong())).thenAnswer(asked -> stream(asked.getArgument(0)));
+    return new Seeds(READER, new CommandDesk(gateway), log, commandByKey::containsKey);
+  }
+
+  private Receipt record(CommandMessage<?> message) {
+    String key = String.valueOf(message.getMetaData().get(CommandDesk.IDEMPOTENCY_KEY));
+    Object command = message.getPayload();
+    Object before = commandByKey.putIfAbsent(key, command);
+    if (before == null) {
+      decide(command);
+    } else if (!before.equals(command)) {
+      throw new IllegalStateException("the key was used before, for another command");
+    }
+    return new Receipt("x", 0);
+  }
+
+  private void decide(Object command) {
+    switch (command) {
+      case ContractCommand c -> decide(SeedKinds.CONTRACT, c.reference(), c);
+      case FrameworkCommand c -> decide(SeedKinds.FRAMEWORK, c.reference(), c);
+      case FigureCommand c -> decide(SeedKinds.FIGURE, c.reference(), c);
+      default -> throw new IllegalStateException("unknown: " + command);
+    }
+  }
+
+  private <S, C, E> void decide(SeedKind<S, C, E> kind, String reference, C command) {
+    List<Object> stream = events.computeIfAbsent(kind.stream(reference), _ -> new ArrayList<>());
+    stream.addAll(kind.decide().apply(state(kind, reference), command));
+  }
+
+  <S, C, E> S state(SeedKind<S, C, E> kind, String reference) {
+    Rehearsal<S, C, E> fold =
+        kind.rehearsal(events.getOrDefault(kind.stream(reference), List.of()).stream());
+    return fold.state();
+  }
+
+  private DomainEventStream stream(String stream) {
+    List<GenericDomainEventMessage<Object>> messages = new ArrayList<>();
+    for (Object event : events.getOrDefault(stream, List.of())) {
+      messages.add(new GenericDomainEventMessage<>("x", stream, messages.size(), event));
+    }
+    return DomainEventStream.of(messages);
+  }
+}
