@@ -1,7 +1,6 @@
 package dev.tranche;
 
 import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.Viewpoint.Basis;
 import dev.tranche.delivery.ContractSummary;
 import dev.tranche.delivery.Contracts;
 import dev.tranche.web.CaughtUp;
@@ -51,8 +50,7 @@ class Welcome {
       views.awaitPassed(head.getAsLong(), PATIENCE);
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    Viewpoint now = new Viewpoint(today, today, Basis.REPORTED);
-    System.out.println(text(contracts.list(now, _ -> true), today));
+    System.out.println(text(contracts.list(Viewpoint.of(today), _ -> true), today));
   }
 
   private String text(List<ContractSummary> all, LocalDate today) {

@@ -67,12 +67,15 @@ public class Views {
     return new View(name, position, head - position, dead, processor.isRunning());
   }
 
+  /** A view has come as far as the last of its parts; as long as a part rests, nowhere. */
   private static long position(StreamingEventProcessor processor) {
-    return processor.processingStatus().values().stream()
-        .map(EventTrackerStatus::getCurrentPosition)
-        .mapToLong(last -> last.isPresent() ? last.getAsLong() + 1 : 0)
-        .min()
-        .orElse(0);
+    long position = Long.MAX_VALUE;
+    double followed = 0;
+    for (EventTrackerStatus part : processor.processingStatus().values()) {
+      position = Math.min(position, part.getCurrentPosition().orElse(-1) + 1);
+      followed += 1.0 / (part.getSegment().getMask() + 1);
+    }
+    return followed == 1.0 ? position : 0;
   }
 
   private StreamingEventProcessor processor(String name) {

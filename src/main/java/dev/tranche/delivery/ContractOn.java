@@ -5,7 +5,6 @@ import dev.tranche.contract.DeliverySchedule;
 import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Item;
 import dev.tranche.contract.Terms;
-import dev.tranche.delivery.Progress.Dated;
 import dev.tranche.delivery.Progress.Delivery;
 import java.time.LocalDate;
 import java.util.ArrayList;

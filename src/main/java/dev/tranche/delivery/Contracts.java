@@ -114,7 +114,7 @@ public class Contracts {
     return p.conditions().stream()
         .map(
             c ->
-                p.closedConditions().stream()
+                p.closings().stream()
                     .filter(d -> d.name().equals(c.id()) && !d.effective().latest().isAfter(asOf))
                     .map(d -> new ConditionState(c.id(), c.description(), d.value(), d.effective()))
                     .findFirst()

@@ -36,7 +36,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +54,8 @@ record Progress(
     List<Dated<Terms>> terms,
     List<Dated<DeliverySchedule>> schedules,
     List<Condition> conditions,
-    List<Dated<String>> closedConditions,
+    List<Dated<String>> closings,
     Map<String, Delivery> deliveries) {
-
-  /** What holds from a day on; the name is what a correction calls it by. */
-  record Dated<T>(String name, T value, EdtfDate effective) {}
 
   /** Units that arrived; none where a correction says that nothing did. */
   record Delivery(String item, Quantity quantity, EdtfDate effective, Source source) {}
@@ -76,44 +72,39 @@ record Progress(
     return viewpoint.knows(event.provenance());
   }
 
-  static Progress evolve(Progress p, ContractEvent event) {
+  static Progress evolve(Progress before, ContractEvent event) {
+    Progress p = before.named(event.reference());
     Provenance provenance = event.provenance();
     EdtfDate on = provenance.effective();
     return switch (event) {
       case TalksOpened e ->
-          p.named(e.reference(), e.buyer(), null)
-              .status(Status.IN_TALKS, on)
-              .terms(TALKS, e.terms(), on);
-      case TermsRevised e -> p.named(e.reference()).terms(TALKS, e.terms(), on);
-      case SupplierSelected e -> p.named(e.reference()).selected(e.supplier(), on);
-      case TalksAbandoned e -> p.named(e.reference()).status(Status.ABANDONED, on);
+          p.between(e.buyer(), null).status(Status.IN_TALKS, on).terms(TALKS, e.terms(), on);
+      case TermsRevised e -> p.terms(TALKS, e.terms(), on);
+      case SupplierSelected e -> p.selected(e.supplier(), on);
+      case TalksAbandoned _ -> p.status(Status.ABANDONED, on);
       case ContractSigned e ->
-          p.named(e.reference(), e.buyer(), e.framework())
+          p.between(e.buyer(), e.framework())
               .conditions(e.conditions())
               .status(Status.SIGNED, on)
               .terms(Agreement.SIGNATURE, e.terms(), on)
               .schedule(Agreement.SIGNATURE, e.schedule(), on);
-      case ConditionMet e -> p.named(e.reference()).closed(e.condition(), "met", on);
-      case ConditionWaived e -> p.named(e.reference()).closed(e.condition(), "waived", on);
-      case EnteredIntoForce e -> p.named(e.reference()).inForce(on);
-      case ScheduleRevised e -> p.named(e.reference()).schedule("revision", e.schedule(), on);
+      case ConditionMet e -> p.closed(e.condition(), "met", on);
+      case ConditionWaived e -> p.closed(e.condition(), "waived", on);
+      case EnteredIntoForce _ -> p.inForce(on);
+      case ScheduleRevised e -> p.schedule("revision", e.schedule(), on);
       case ContractAmended e ->
-          p.named(e.reference())
-              .terms(e.amendment(), e.terms(), on)
-              .schedule(e.amendment(), e.schedule(), on);
+          p.terms(e.amendment(), e.terms(), on).schedule(e.amendment(), e.schedule(), on);
       case DeliveryMade e ->
-          p.named(e.reference())
-              .delivery(
-                  e.delivery(), new Delivery(e.item(), e.quantity(), on, provenance.source()));
-      case ContractSuspended e -> p.named(e.reference()).status(Status.SUSPENDED, on);
-      case ContractResumed e -> p.named(e.reference()).status(p.running(), on);
-      case ContractTerminated e -> p.named(e.reference()).status(Status.TERMINATED, on);
-      case ContractCompleted e -> p.named(e.reference()).status(Status.COMPLETED, on);
-      case ContractReopened e -> p.named(e.reference()).status(p.running(), on);
+          p.delivery(e.delivery(), new Delivery(e.item(), e.quantity(), on, provenance.source()));
+      case ContractSuspended _ -> p.status(Status.SUSPENDED, on);
+      case ContractResumed _ -> p.status(p.running(), on);
+      case ContractTerminated _ -> p.status(Status.TERMINATED, on);
+      case ContractCompleted _ -> p.status(Status.COMPLETED, on);
+      case ContractReopened _ -> p.status(p.running(), on);
       case DeliveryCorrected e when p.deliveries.containsKey(e.delivery()) ->
           p.delivery(e.delivery(), new Delivery(e.item(), e.quantity(), on, provenance.source()));
       case DeliveryCorrected _ -> p;
-      case TermsCorrected e when has(p.terms, e.replaces()) ->
+      case TermsCorrected e when Dated.has(p.terms, e.replaces()) ->
           p.corrected(e.replaces(), e.terms()).schedule(e.replaces(), e.schedule(), on);
       case TermsCorrected _ -> p;
       case SigningDateCorrected _ -> p.signed(on);
@@ -121,20 +112,20 @@ record Progress(
   }
 
   private Progress named(String name) {
-    return named(name, buyer, framework);
-  }
-
-  private Progress named(String name, @Nullable Party by, @Nullable String under) {
     if (!reference.isEmpty() && !reference.equals(name)) {
-      throw new IllegalStateException(
-          "An event of %s cannot follow one of %s.".formatted(name, reference));
+      throw new IllegalStateException("%s cannot follow %s.".formatted(name, reference));
     }
     return new Progress(
-        name, by, under, statuses, terms, schedules, conditions, closedConditions, deliveries);
+        name, buyer, framework, statuses, terms, schedules, conditions, closings, deliveries);
+  }
+
+  private Progress between(Party by, @Nullable String under) {
+    return new Progress(
+        reference, by, under, statuses, terms, schedules, conditions, closings, deliveries);
   }
 
   private Progress status(Status status, EdtfDate on) {
-    return with(plus(statuses, new Dated<>(status.toString(), status, on)), terms, schedules);
+    return with(Dated.plus(statuses, new Dated<>(status.toString(), status, on)), terms, schedules);
   }
 
   /** An entry into force that surfaces after a stop or an end does not undo it. */
@@ -151,13 +142,13 @@ record Progress(
   private Progress terms(String name, @Nullable Terms value, EdtfDate on) {
     return value == null
         ? this
-        : with(statuses, plus(terms, new Dated<>(name, value, on)), schedules);
+        : with(statuses, Dated.plus(terms, new Dated<>(name, value, on)), schedules);
   }
 
   private Progress schedule(String name, @Nullable DeliverySchedule value, EdtfDate on) {
     return value == null
         ? this
-        : with(statuses, terms, plus(schedules, new Dated<>(name, value, on)));
+        : with(statuses, terms, Dated.plus(schedules, new Dated<>(name, value, on)));
   }
 
   private Progress selected(Supplier supplier, EdtfDate on) {
@@ -167,7 +158,7 @@ record Progress(
   private Progress corrected(String name, Terms right) {
     return with(
         statuses,
-        each(terms, d -> d.name().equals(name) ? new Dated<>(name, right, d.effective()) : d),
+        Dated.each(terms, d -> d.name().equals(name) ? new Dated<>(name, right, d.effective()) : d),
         schedules);
   }
 
@@ -180,17 +171,17 @@ record Progress(
       return this;
     }
     return with(
-        each(
+        Dated.each(
             statuses,
             d ->
                 d.value() == Status.SIGNED
                         || (d.value() == Status.IN_FORCE && d.effective().equals(before))
                     ? new Dated<>(d.name(), d.value(), day)
                     : d),
-        each(
+        Dated.each(
             terms,
             d -> d.name().equals(Agreement.SIGNATURE) ? new Dated<>(d.name(), d.value(), day) : d),
-        each(
+        Dated.each(
             schedules,
             d -> d.name().equals(Agreement.SIGNATURE) ? new Dated<>(d.name(), d.value(), day) : d));
   }
@@ -205,15 +196,7 @@ record Progress(
 
   private Progress conditions(List<Condition> open) {
     return new Progress(
-        reference,
-        buyer,
-        framework,
-        statuses,
-        terms,
-        schedules,
-        open,
-        closedConditions,
-        deliveries);
+        reference, buyer, framework, statuses, terms, schedules, open, closings, deliveries);
   }
 
   private Progress closed(String condition, String how, EdtfDate on) {
@@ -225,7 +208,7 @@ record Progress(
         terms,
         schedules,
         conditions,
-        plus(closedConditions, new Dated<>(condition, how, on)),
+        Dated.plus(closings, new Dated<>(condition, how, on)),
         deliveries);
   }
 
@@ -233,19 +216,11 @@ record Progress(
     Map<String, Delivery> more = new LinkedHashMap<>(deliveries);
     more.put(name, delivery);
     return new Progress(
-        reference,
-        buyer,
-        framework,
-        statuses,
-        terms,
-        schedules,
-        conditions,
-        closedConditions,
-        more);
+        reference, buyer, framework, statuses, terms, schedules, conditions, closings, more);
   }
 
   private Status running() {
-    return has(statuses, Status.IN_FORCE.toString()) ? Status.IN_FORCE : Status.SIGNED;
+    return Dated.has(statuses, Status.IN_FORCE.toString()) ? Status.IN_FORCE : Status.SIGNED;
   }
 
   private Progress with(
@@ -260,21 +235,7 @@ record Progress(
         otherTerms,
         otherSchedules,
         conditions,
-        closedConditions,
+        closings,
         deliveries);
-  }
-
-  private static <T> boolean has(List<Dated<T>> list, String name) {
-    return list.stream().anyMatch(d -> d.name().equals(name));
-  }
-
-  private static <T> List<Dated<T>> each(List<Dated<T>> list, UnaryOperator<Dated<T>> change) {
-    return list.stream().map(change).toList();
-  }
-
-  private static <T> List<Dated<T>> plus(List<Dated<T>> list, Dated<T> one) {
-    List<Dated<T>> more = new ArrayList<>(list);
-    more.add(one);
-    return more;
   }
 }

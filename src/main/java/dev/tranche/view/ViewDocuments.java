@@ -30,6 +30,9 @@ public final class ViewDocuments<S, E> {
 
   private static final long NOTHING_APPLIED = -1;
 
+  /** Asking for it leaves out the aggregate's snapshots, which are no events. */
+  private static final long FIRST_EVENT = 0;
+
   /** A document at one version. */
   private record Versioned<S>(S state, long version) {}
 
@@ -88,7 +91,7 @@ public final class ViewDocuments<S, E> {
   /** The state folded from the part of the stream that the filter lets pass; empty if none does. */
   public Optional<S> foldWhere(String stream, Predicate<E> visible) {
     @Nullable S state = null;
-    DomainEventStream history = events.readEvents(stream);
+    DomainEventStream history = events.readEvents(stream, FIRST_EVENT);
     while (history.hasNext()) {
       E event = fold.eventType().cast(history.next().getPayload());
       if (visible.test(event)) {
@@ -108,7 +111,7 @@ public final class ViewDocuments<S, E> {
   private Versioned<S> foldStream(String stream) {
     S state = fold.initial();
     long version = NOTHING_APPLIED;
-    DomainEventStream history = events.readEvents(stream);
+    DomainEventStream history = events.readEvents(stream, FIRST_EVENT);
     while (history.hasNext()) {
       DomainEventMessage<?> message = history.next();
       state = fold.evolve(state, fold.eventType().cast(message.getPayload()));

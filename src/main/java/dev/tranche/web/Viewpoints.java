@@ -41,8 +41,10 @@ class Viewpoints implements HandlerMethodArgumentResolver {
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return new Viewpoint(
-        day(request, "asOf", today), day(request, "knownOn", today), basis(request));
+    LocalDate knownOn = day(request, "knownOn", today);
+    Basis basis = basis(request);
+    Viewpoint now = Viewpoint.of(day(request, "asOf", today));
+    return knownOn.isBefore(today) ? new Viewpoint(now.asOf(), knownOn, basis) : now;
   }
 
   private static LocalDate day(NativeWebRequest request, String name, LocalDate today) {
