@@ -40,7 +40,9 @@ class ApiDescription {
     VALUES.forEach(
         value -> SpringDocUtils.getConfig().replaceWithSchema(value, StatementSchemas.of(value)));
     // Both are described below instead: a viewpoint by its parameters, a statement by its command.
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewpoint.class, ObjectNode.class);
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(Viewpoint.class)
+        .replaceWithSchema(ObjectNode.class, StatementSchemas.typed("object"));
     return new OpenAPI()
         .info(
             new Info()

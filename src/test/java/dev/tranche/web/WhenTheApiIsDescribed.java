@@ -2,9 +2,13 @@ package dev.tranche.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
@@ -12,11 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(classes = StartedWeb.class)
 @AutoConfigureMockMvc
+@ExtendWith(OutputCaptureExtension.class)
 class WhenTheApiIsDescribed {
 
   @Autowired private MockMvcTester web;
 
   private final JsonMapper json = JsonMapper.builder().build();
+
+  @AfterEach
+  void isDescribedWithoutComplaint(CapturedOutput output) {
+    assertThat(output.getAll()).doesNotContain("WARN", "ERROR");
+  }
 
   @Test
   void showsAStatementWithoutWhatTheProgramAdds() throws Exception {
