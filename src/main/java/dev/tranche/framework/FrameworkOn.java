@@ -14,6 +14,7 @@ import dev.tranche.contract.Viewpoint;
 import dev.tranche.framework.CeilingUse.Share;
 import dev.tranche.framework.FrameworkView.Stated;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,10 @@ public record FrameworkOn(
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
+
+  private static final Comparator<CallOff> BY_DATE =
+      Comparator.comparing((CallOff callOff) -> callOff.provenance().effective())
+          .thenComparing(CallOff::contract);
 
   public FrameworkOn {
     ceilings = List.copyOf(ceilings);
@@ -107,7 +112,7 @@ public record FrameworkOn(
         .limits();
   }
 
-  /** The last statement of each contract that is seen, by first mention. */
+  /** The last statement of each contract that is seen, by its date. */
   private static List<CallOff> callOffs(List<CallOff> stated, Viewpoint viewpoint) {
     Map<String, List<CallOff>> byContract = new LinkedHashMap<>();
     for (CallOff callOff : stated) {
@@ -127,6 +132,7 @@ public record FrameworkOn(
           .reduce((_, later) -> later)
           .ifPresent(last::add);
     }
+    last.sort(BY_DATE);
     return last;
   }
 

@@ -42,8 +42,8 @@ class WhenAFrameworkIsLookedAtTest {
     CeilingUse chunmoo =
         onlyCeiling(
             signed("2022-10-19", "288"),
-            calledOff(FIRST, "2022-11-04", chunmoo("218")),
-            calledOff(SECOND, "2024-04-25", chunmoo("72")));
+            calledOff(SECOND, "2024-04-25", chunmoo("72")),
+            calledOff(FIRST, "2022-11-04", chunmoo("218")));
 
     assertThat(chunmoo.ceiling()).isEqualTo(Quantity.exact(288));
     assertThat(chunmoo.calledOff()).isEqualTo(290);
