@@ -117,6 +117,15 @@ class WhenEventsArriveAnyhowTest {
   }
 
   @Test
+  void aSnapshotIsNoPartOfTheStream() {
+    events.storeSnapshot(new GenericDomainEventMessage<>("word", "w", 4, "a snapshot"));
+    view.apply("w", 6, letter(6));
+    assertThat(view.find("w")).contains(new Word(TEXT));
+    assertThat(view.foldWhere("w", event -> !event.letter().equals("n")))
+        .contains(new Word("trache"));
+  }
+
+  @Test
   void outOfOrderTwiceAndFromTwoNodesAtOnceItEndsEqualToTheFold() throws Exception {
     ViewDocuments<Word, LetterAdded> otherNode = newNode();
     try (ExecutorService nodes = Executors.newFixedThreadPool(4)) {
