@@ -75,6 +75,7 @@ final class CorrectionDecisions {
           "%s of %s changed no terms that could be corrected."
               .formatted(c.replaces(), c.reference()));
     }
+    Chronology.checkFact(wrong.effective(), c.source(), c.recorded());
     Terms right = TermsChange.merged(before, c.supplier(), c.items(), c.value());
     agreement
         .statements()

@@ -22,9 +22,11 @@ import static dev.tranche.contract.Trial.made;
 import static dev.tranche.contract.Trial.reopened;
 
 import dev.tranche.contract.ContractCommand.CorrectDelivery;
+import dev.tranche.contract.ContractCommand.CorrectTerms;
 import dev.tranche.contract.ContractEvent.DeliveryCorrected;
 import dev.tranche.contract.ContractEvent.SigningDateCorrected;
 import dev.tranche.contract.ContractEvent.TermsCorrected;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,26 @@ class WhenCorrected {
     Trial.after(SIGNED, deliver(10, "2022-12"))
         .when(silent)
         .isRefused("A correction needs a reason: say why the record was wrong.");
+  }
+
+  @Test
+  void refusesTermsFromASourceThatWasPublishedBeforeThem() {
+    CorrectTerms early =
+        new CorrectTerms(
+            REFERENCE,
+            Agreement.SIGNATURE,
+            null,
+            List.of(Facts.k2(181)),
+            null,
+            null,
+            "Misread.",
+            Facts.published("2022-07"),
+            Facts.RECORDED);
+    Trial.after(SIGNED)
+        .when(early)
+        .isRefused(
+            "Defence Industry Europe published this on 2022-07, before 2022-08-26: one of the dates"
+                + " is wrong.");
   }
 
   @Nested
