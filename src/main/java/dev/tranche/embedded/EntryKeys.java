@@ -58,10 +58,19 @@ final class EntryKeys {
   private List<@Nullable Object> values(Document document) {
     List<@Nullable Object> values = new ArrayList<>(keys.size());
     for (IndexKey key : keys) {
-      Object value = Utils.getSubdocumentValueCollectionAware(document, key.getKey());
-      values.add(value);
+      values.add(value(document, key.getKey()));
     }
     return values;
+  }
+
+  /** The field's value, or all that arrays on the way to it give; an empty one gives nothing. */
+  static @Nullable Object value(Document document, String path) {
+    Object value = Utils.getSubdocumentValueCollectionAware(document, path);
+    boolean nothing =
+        value instanceof Collection<?> list
+            && list.isEmpty()
+            && !(Utils.getSubdocumentValue(document, path) instanceof Collection);
+    return nothing ? Missing.getInstance() : value;
   }
 
   private static boolean isMissing(@Nullable Object value) {

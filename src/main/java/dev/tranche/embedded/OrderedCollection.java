@@ -63,11 +63,8 @@ final class OrderedCollection extends StoredCollection {
   private QueryResult find(Document query, @Nullable Document orderBy, QueryParameters parameters) {
     IndexPlan plan = plan(query, orderBy);
     Scan scan = plan.scan();
-    Stream<Document> found = stream(scan).filter(document -> documentMatchesQuery(document, query));
-    if (!plan.sorted()) {
-      found = found.sorted(deriveComparator(orderBy));
-    }
-    found = found.skip(Math.max(0, parameters.getNumberToSkip()));
+    Stream<Document> found =
+        sorted(plan, scan, query, orderBy).skip(Math.max(0, parameters.getNumberToSkip()));
     ResultCursor result =
         new ResultCursor(
             cursorRegistry.generateCursorId(),
@@ -81,6 +78,12 @@ final class OrderedCollection extends StoredCollection {
     }
     openCursors.add(result);
     return new QueryResult(first, result);
+  }
+
+  private Stream<Document> sorted(
+      IndexPlan plan, Scan scan, Document query, @Nullable Document orderBy) {
+    Stream<Document> found = stream(scan).filter(document -> documentMatchesQuery(document, query));
+    return orderBy == null || plan.sorted() ? found : new SortOrder(orderBy).sort(found);
   }
 
   private List<Document> project(List<Document> batch, @Nullable Document fields) {
@@ -107,6 +110,7 @@ final class OrderedCollection extends StoredCollection {
         Spliterators.spliteratorUnknownSize(scan, Spliterator.ORDERED), false);
   }
 
+  /** For the library itself, which changes what it gets where it holds the collection's lock. */
   @Override
   protected QueryResult queryDocuments(
       Document query,
@@ -116,9 +120,9 @@ final class OrderedCollection extends StoredCollection {
       int batchSize,
       @Nullable Document fields) {
     IndexPlan plan = plan(query, orderBy);
-    Document toSort = plan.sorted() ? null : orderBy;
-    return matchDocumentsFromStream(
-        stream(plan.scan()), query, toSort, skip, limit, batchSize, fields);
+    Stream<Document> found = sorted(plan, plan.scan(), query, orderBy);
+    Stream<Document> ours = Thread.holdsLock(this) ? found.map(Document::cloneDeeply) : found;
+    return matchDocumentsFromStream(ours, query, null, skip, limit, batchSize, fields);
   }
 
   @Override
@@ -141,23 +145,5 @@ final class OrderedCollection extends StoredCollection {
     }
     Stream<Document> found = stream(plan(pushdown.match(), null).scan());
     return pushdown.copies() ? found.map(Document::cloneDeeply) : found;
-  }
-
-  @Override
-  protected QueryResult matchDocumentsFromStream(
-      Document query,
-      Stream<Document> found,
-      int skip,
-      int limit,
-      int batchSize,
-      @Nullable Comparator<Document> order,
-      @Nullable Document fields) {
-    Stream<Document> matching =
-        Thread.holdsLock(this)
-            ? found
-                .filter(document -> documentMatchesQuery(document, query))
-                .map(Document::cloneDeeply)
-            : found;
-    return super.matchDocumentsFromStream(query, matching, skip, limit, batchSize, order, fields);
   }
 }

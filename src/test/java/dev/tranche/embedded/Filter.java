@@ -1,6 +1,5 @@
 package dev.tranche.embedded;
 
-import de.bwaldvogel.mongo.backend.Missing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -96,8 +95,7 @@ final class Filter {
 
   private static @Nullable Object extreme(Document document, String path, boolean ascending) {
     List<@Nullable Object> values = new ArrayList<>(candidates(document, path));
-    values.removeIf(List.class::isInstance);
     values.sort(ascending ? MongoOrder.INSTANCE : MongoOrder.INSTANCE.reversed());
-    return values.isEmpty() ? Missing.getInstance() : values.getFirst();
+    return values.isEmpty() ? null : values.getFirst();
   }
 }

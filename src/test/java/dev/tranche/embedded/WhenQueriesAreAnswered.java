@@ -134,9 +134,7 @@ class WhenQueriesAreAnswered {
         documents.stream().filter(document -> Filter.matches(document, query)).toList();
 
     assertThat(found).as(what).containsExactlyInAnyOrderElementsOf(expected);
-    if (!arrays) {
-      assertThat(found).as(what).isSortedAccordingTo(Filter.order(sort));
-    }
+    assertThat(found).as(what).isSortedAccordingTo(Filter.order(sort));
     assertThat(collection.countDocuments(query)).as(what).isEqualTo(expected.size());
     assertThat(collection.find(query).into(new ArrayList<>())).as(what).hasSameSizeAs(expected);
   }
