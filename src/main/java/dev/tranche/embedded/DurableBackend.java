@@ -2,6 +2,7 @@ package dev.tranche.embedded;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Constants;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
@@ -10,6 +11,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.Channel;
 import java.util.List;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -103,20 +105,26 @@ final class DurableBackend extends H2Backend {
   private Document write(Channel channel, String database, String command, Document query) {
     String name = String.valueOf(query.get(command));
     boolean forced = forces && CommandKind.wantsDisk(query);
-    while (true) {
-      Document result =
-          gate.write(
-              () -> find(database, name),
-              forced,
-              () -> super.handleCommand(channel, database, command, query));
-      if (result != null) {
-        return result;
-      }
+    Supplier<Document> work = () -> super.handleCommand(channel, database, command, query);
+    Document result = gate.write(() -> find(database, name), forced, work);
+    while (result == null) {
       if (command.equalsIgnoreCase("delete")) {
-        return super.handleCommand(channel, database, command, query);
+        return work.get();
+      }
+      if (!isCollectionName(name)) {
+        return gate.alone(work); // the library says what is wrong with it
       }
       gate.alone(() -> create(database, name));
+      result = gate.write(() -> find(database, name), forced, work);
     }
+    return result;
+  }
+
+  private static boolean isCollectionName(String name) {
+    return !name.isEmpty()
+        && name.length() <= Constants.MAX_NS_LENGTH
+        && !name.contains("$")
+        && !name.startsWith("system.");
   }
 
   private Document create(String database, String name) {

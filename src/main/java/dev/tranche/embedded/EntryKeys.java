@@ -9,8 +9,10 @@ import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +52,15 @@ final class EntryKeys {
     return values(document).stream().anyMatch(Collection.class::isInstance);
   }
 
-  /** The values as the client sent them, for a message. */
-  KeyValue shown(Document document) {
-    return new KeyValue(rows(values(document)).getFirst());
+  /** The values of an entry as the client sent them, for a message. */
+  KeyValue shown(Document document, Key position, Key entry) {
+    List<List<@Nullable Object>> rows = rows(values(document));
+    for (List<@Nullable Object> row : rows) {
+      if (entry(row, position).equals(entry)) {
+        return new KeyValue(row);
+      }
+    }
+    return new KeyValue(rows.getFirst());
   }
 
   private List<@Nullable Object> values(Document document) {
@@ -140,19 +148,19 @@ final class EntryKeys {
   }
 
   private void refuseParallelArrays(Document document) {
-    Set<String> arrays = new LinkedHashSet<>();
+    Map<String, String> arrays = new LinkedHashMap<>();
     for (IndexKey key : keys) {
       String path = "";
       for (String fragment : Utils.splitPath(key.getKey())) {
         path = path.isEmpty() ? fragment : path + "." + fragment;
         if (Utils.getSubdocumentValue(document, path) instanceof Collection) {
-          arrays.add(path);
+          arrays.put(path, fragment);
           break;
         }
       }
     }
     if (arrays.size() > 1) {
-      throw new CannotIndexParallelArraysError(List.copyOf(arrays));
+      throw new CannotIndexParallelArraysError(List.copyOf(arrays.values()));
     }
   }
 }

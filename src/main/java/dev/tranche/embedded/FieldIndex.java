@@ -95,10 +95,11 @@ final class FieldIndex extends OrderedIndex {
 
   /** Also where nothing is unique: a document that cannot be indexed is refused before it is in. */
   private void check(Document document, @Nullable Key own, MongoCollection<Object> collection) {
-    for (Key key : entryKeys.of(document, position(document))) {
+    Key position = position(document);
+    for (Key key : entryKeys.of(document, position)) {
       Key holder = unique ? entries.get(key) : null;
       if (holder != null && !Objects.equals(holder, own)) {
-        KeyValue shown = entryKeys.shown(document);
+        KeyValue shown = entryKeys.shown(document, position, key);
         throw new DuplicateKeyError(this, collection, getKeys(), shown);
       }
     }

@@ -18,6 +18,7 @@ final class StoreFiles {
 
   private static final Logger log = LoggerFactory.getLogger(StoreFiles.class);
   private static final int KEYS_PER_PAGE = 200;
+  private static final int LEAST_FILL_PERCENT = 50;
   private static final long RESERVE_BYTES = 32L << 20;
 
   private final DataFolder folder;
@@ -150,8 +151,12 @@ final class StoreFiles {
   }
 
   boolean isCheckpointDue(Journal journal) {
-    long limit = (long) options.checkpointMegabytes() << 20;
-    return journal.segment().size() > limit || store.getUnsavedMemory() > 8 * limit;
+    return journal.segment().size() > checkpointBytes()
+        || store.getUnsavedMemory() > 8 * checkpointBytes();
+  }
+
+  private long checkpointBytes() {
+    return (long) options.checkpointMegabytes() << 20;
   }
 
   /**
@@ -190,6 +195,7 @@ final class StoreFiles {
     try {
       JournalSegment fresh = JournalSegment.create(options.disk(), folder.journal(next), next);
       folder.sync();
+      store.compact(LEAST_FILL_PERCENT, (int) checkpointBytes() / 2);
       commit(next);
       JournalSegment former = journal.startSegment(fresh);
       former.close();
