@@ -38,7 +38,7 @@ class SeedsAtStart implements ApplicationRunner {
       SeedReport report = seeds.load(folder);
       report
           .mistakes()
-          .forEach(mistake -> LOG.warn("{} Nothing new of this file was recorded.", mistake));
+          .forEach(mistake -> LOG.warn("{} (Nothing new of this file was recorded.)", mistake));
       LOG.info(
           "Seeds: {} files in {}, {} facts recorded, {} known before, {} files with a mistake",
           report.files(),
