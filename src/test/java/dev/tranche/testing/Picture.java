@@ -30,7 +30,12 @@ public final class Picture {
 
   /** Units and value (smallest units of the currency) of one item. */
   public record Line(
-      long ordered, long delivered, long cancelled, long orderedValue, long deliveredValue, long cancelledValue) {}
+      long ordered,
+      long delivered,
+      long cancelled,
+      long orderedValue,
+      long deliveredValue,
+      long cancelledValue) {}
 
   private record Dated<T>(T value, EdtfDate effective) {}
 
@@ -65,8 +70,10 @@ public final class Picture {
         }
       }
       case TermsCorrected e ->
-          terms.computeIfPresent(e.replaces(), (_, before) -> new Dated<>(e.terms(), before.effective()));
-      case DeliveryMade e -> deliveries.put(e.delivery(), new Dated<>(new Units(e.item(), e.quantity().units()), on));
+          terms.computeIfPresent(
+              e.replaces(), (_, before) -> new Dated<>(e.terms(), before.effective()));
+      case DeliveryMade e ->
+          deliveries.put(e.delivery(), new Dated<>(new Units(e.item(), e.quantity().units()), on));
       case DeliveryCorrected e ->
           deliveries.computeIfPresent(
               e.delivery(), (_, _) -> new Dated<>(new Units(e.item(), e.quantity().units()), on));
@@ -85,7 +92,8 @@ public final class Picture {
     Terms held = new Terms(null, List.of(), null);
     for (Map.Entry<String, Dated<Terms>> statement : terms.entrySet()) {
       boolean reached =
-          statement.getKey().equals(Agreement.SIGNATURE) || viewpoint.reaches(statement.getValue().effective());
+          statement.getKey().equals(Agreement.SIGNATURE)
+              || viewpoint.reaches(statement.getValue().effective());
       held = reached ? statement.getValue().value() : held;
     }
     boolean completed = false;
@@ -93,7 +101,9 @@ public final class Picture {
       completed = viewpoint.reaches(completion.effective()) ? completion.value() : completed;
     }
     for (Item item : held.items()) {
-      lines.put(item.id(), line(item, held.valueByItem().getOrDefault(item.id(), 0L), completed, viewpoint));
+      lines.put(
+          item.id(),
+          line(item, held.valueByItem().getOrDefault(item.id(), 0L), completed, viewpoint));
     }
     return lines;
   }

@@ -175,8 +175,11 @@ class WhenARequestIsBad {
 
   @Test
   void readsTheViewpointOfAQuestion() throws Exception {
-    assertThat(get("/api/viewpoint?asOf=2023-12-31&basis=recorded").body())
-        .contains("\"asOf\":\"2023-12-31\"", "\"knownOn\":\"2024-07-11\"", "RECORDED");
+    assertThat(get("/api/viewpoint?asOf=2023-12-31&knownOn=2024-01-31&basis=recorded").body())
+        .contains("\"asOf\":\"2023-12-31\"", "\"knownOn\":\"2024-01-31\"", "RECORDED");
+    assertThat(get("/api/viewpoint").body())
+        .as("today, with all that is in the log")
+        .contains("\"asOf\":\"2024-07-11\"", "\"knownOn\":\"+999999999-12-31\"");
   }
 
   @Test
