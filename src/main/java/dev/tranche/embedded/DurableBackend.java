@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.IllegalOperationException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
 import java.util.List;
 import java.util.function.Supplier;
@@ -49,6 +50,20 @@ final class DurableBackend extends H2Backend {
   @Override
   protected MongoDatabase openOrCreateDatabase(String name) {
     return new OrderedDatabase(name, getMvStore(), getCursorRegistry());
+  }
+
+  /** What the client is told is not logged as well, with the whole command. */
+  @Override
+  public Document handleMessage(MongoMessage message) {
+    try {
+      return super.handleMessage(message);
+    } catch (MongoServerException e) {
+      Document refusal = new Document("ok", 0.0).append("errmsg", e.getMessageWithoutErrorCode());
+      if (e instanceof MongoServerError error) {
+        refusal.append("code", error.getCode()).append("codeName", error.getCodeName());
+      }
+      return refusal;
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class Journal implements AutoCloseable {
   private ByteBuf buffer = Unpooled.buffer(BUFFER_BYTES);
   private List<JournalEntry> queued = new ArrayList<>();
   private long nextSequence;
+  private long writtenSequence;
   private JournalEntry last = JournalEntry.settled();
 
   // guarded by writer
@@ -47,17 +49,30 @@ final class Journal implements AutoCloseable {
   Journal(JournalSegment segment, long nextSequence, Runnable onFailure) {
     this.segment = segment;
     this.nextSequence = nextSequence;
+    this.writtenSequence = nextSequence;
     this.onFailure = onFailure;
   }
 
   /**
-   * Queues changes in the order of the calls; the caller holds what keeps that the order of doing.
+   * Queues changes of one collection, in the order of the calls; the caller holds what keeps that
+   * the order of doing. Where it throws, nothing is queued.
    */
   synchronized JournalEntry append(List<Change> changes, boolean forced) {
     if (changes.isEmpty()) {
       return last;
     }
-    JournalRecord.write(nextSequence++, changes, buffer);
+    int start = buffer.writerIndex();
+    long sequence = nextSequence;
+    try {
+      String namespace = changes.getFirst().collection().getFullName();
+      for (Iterator<Change> left = changes.iterator(); left.hasNext(); ) {
+        JournalRecord.write(nextSequence++, namespace, left, buffer);
+      }
+    } catch (RuntimeException e) {
+      buffer.writerIndex(start);
+      nextSequence = sequence;
+      throw e;
+    }
     last = new JournalEntry(changes, forced);
     queued.add(last);
     return last;
@@ -93,7 +108,9 @@ final class Journal implements AutoCloseable {
   private void writeQueued() {
     ByteBuf bytes;
     List<JournalEntry> batch;
+    long sequence;
     synchronized (this) {
+      sequence = nextSequence;
       bytes = buffer;
       batch = queued;
       buffer = spare;
@@ -106,13 +123,18 @@ final class Journal implements AutoCloseable {
       if (batch.stream().anyMatch(JournalEntry::isForced)) {
         force(end);
       }
-      batch.forEach(JournalEntry::settle);
+      settle(batch, sequence);
     } catch (IOException e) {
       log.error("The journal {} cannot be written", segment.path(), e);
       giveBack(batch);
       failure = e;
     }
     spare = bytes.capacity() > LARGEST_KEPT_BUFFER ? Unpooled.buffer(BUFFER_BYTES) : bytes.clear();
+  }
+
+  private synchronized void settle(List<JournalEntry> batch, long sequence) {
+    writtenSequence = sequence;
+    batch.forEach(JournalEntry::settle);
   }
 
   private void refuseIfBroken() throws IOException {
@@ -149,8 +171,8 @@ final class Journal implements AutoCloseable {
       synchronized (this) {
         for (JournalEntry entry : queued.reversed()) {
           entry.undo(cause);
-          nextSequence--;
         }
+        nextSequence = writtenSequence;
         queued = new ArrayList<>();
         buffer.clear();
         last = JournalEntry.settled();
@@ -185,6 +207,7 @@ final class Journal implements AutoCloseable {
       synchronized (this) {
         segment = next;
         nextSequence = 0;
+        writtenSequence = 0;
       }
       return former;
     } finally {

@@ -110,7 +110,7 @@ final class StoreFiles {
           throw mismatch(number, journals);
         }
       }
-      JournalReplay replay = JournalReplay.read(file, number, reader);
+      JournalReplay.Result replay = JournalReplay.read(file, number, reader);
       for (Map.Entry<Long, Path> other : journals.entrySet()) {
         if (!other.getKey().equals(number)) {
           Files.delete(other.getValue());
@@ -160,12 +160,22 @@ final class StoreFiles {
   }
 
   /**
+   * Makes the journal that goes with the next checkpoint, while nothing depends on it yet.
+   *
    * @throws JournalEntry.NotWritten where the disk has too little room for a checkpoint
    */
-  void requireSpace() {
+  JournalSegment prepareCheckpoint(Journal journal) {
     String shortage = shortage();
     if (shortage != null) {
       throw new JournalEntry.NotWritten(new IOException(shortage));
+    }
+    long next = journal.segment().number() + 1;
+    try {
+      JournalSegment segment = JournalSegment.create(options.disk(), folder.journal(next), next);
+      folder.sync();
+      return segment;
+    } catch (IOException e) {
+      throw new JournalEntry.NotWritten(e);
     }
   }
 
@@ -182,26 +192,20 @@ final class StoreFiles {
   }
 
   /** Saves the store and begins the next journal; the caller shuts writers out. */
-  void checkpoint(Journal journal) {
-    if (!store.hasUnsavedChanges() && journal.segment().isEmpty()) {
-      return;
-    }
-    String shortage = shortage();
-    if (shortage != null) {
-      log.warn("No checkpoint, the journal goes on: {}", shortage);
-      return;
-    }
-    long next = journal.segment().number() + 1;
+  void checkpoint(Journal journal, JournalSegment next) {
     try {
-      JournalSegment fresh = JournalSegment.create(options.disk(), folder.journal(next), next);
-      folder.sync();
+      if (!store.hasUnsavedChanges() && journal.segment().isEmpty()) {
+        next.close();
+        Files.delete(next.path());
+        return;
+      }
       store.compact(LEAST_FILL_PERCENT, (int) checkpointBytes() / 2);
-      commit(next);
-      JournalSegment former = journal.startSegment(fresh);
+      commit(next.number());
+      JournalSegment former = journal.startSegment(next);
       former.close();
       Files.delete(former.path());
     } catch (IOException e) {
-      throw new JournalEntry.NotWritten(e);
+      log.warn("A journal that is done with is still there", e); // the next start deletes it
     }
   }
 

@@ -3,6 +3,7 @@ package dev.tranche.embedded;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
@@ -68,8 +69,7 @@ final class StoreGate {
    */
   @Nullable Document write(
       Supplier<@Nullable OrderedCollection> target, boolean forced, Supplier<Document> work) {
-    Document result;
-    JournalEntry entry;
+    Outcome outcome;
     writers.readLock().lock();
     try {
       refuseIfHalted();
@@ -78,33 +78,50 @@ final class StoreGate {
         return null;
       }
       synchronized (collection) { // what is done first stands first in the journal
-        result = carryOut(work, forced);
-        entry = append(ChangeRecorder.take(), forced);
+        outcome = carryOut(work, forced);
       }
     } finally {
       writers.readLock().unlock();
     }
-    journal.await(entry);
+    journal.await(outcome.entry());
     if (files.isCheckpointDue(journal)) {
       checkpoint();
     }
-    return result;
+    return outcome.resultOrThrow();
+  }
+
+  /** What a command came to: an answer or a refusal, true once the journal has the entry. */
+  private record Outcome(
+      JournalEntry entry, @Nullable Document result, @Nullable MongoServerException refusal) {
+
+    Document resultOrThrow() {
+      if (result == null) {
+        throw Objects.requireNonNull(refusal);
+      }
+      return result;
+    }
   }
 
   /** A refusal keeps what the command did before it; anything else leaves nothing half done. */
-  private Document carryOut(Supplier<Document> work, boolean forced) {
+  private Outcome carryOut(Supplier<Document> work, boolean forced) {
+    List<Change> changes = List.of();
     boolean whole = false;
     try {
-      Document result = work.get();
+      Document result = null;
+      MongoServerException refusal = null;
+      try {
+        result = work.get();
+      } catch (MongoServerException e) {
+        refusal = e;
+      } finally {
+        changes = ChangeRecorder.take();
+      }
+      JournalEntry entry = journaled ? journal.append(changes, forced) : JournalEntry.settled();
       whole = true;
-      return result;
-    } catch (MongoServerException e) {
-      append(ChangeRecorder.take(), forced);
-      whole = true;
-      throw e;
+      return new Outcome(entry, result, refusal);
     } finally {
       if (!whole) {
-        undo(ChangeRecorder.take());
+        undo(changes);
       }
     }
   }
@@ -118,10 +135,6 @@ final class StoreGate {
     }
   }
 
-  private JournalEntry append(List<Change> changes, boolean forced) {
-    return journaled ? journal.append(changes, forced) : JournalEntry.settled();
-  }
-
   /**
    * Changes collections or indexes, and saves the store.
    *
@@ -132,13 +145,13 @@ final class StoreGate {
     writers.writeLock().lock();
     try {
       refuseIfHalted();
-      files.requireSpace();
+      journal.await(journal.last());
+      JournalSegment next = files.prepareCheckpoint(journal);
       try {
         return work.get();
       } finally {
-        ChangeRecorder.take();
-        journal.await(journal.last());
-        files.checkpoint(journal);
+        ChangeRecorder.take(); // saved with the store, not in the journal
+        files.checkpoint(journal, next);
       }
     } finally {
       writers.writeLock().unlock();
@@ -151,7 +164,7 @@ final class StoreGate {
     try {
       journal.await(journal.last());
       if (files.isCheckpointDue(journal)) {
-        files.checkpoint(journal);
+        files.checkpoint(journal, files.prepareCheckpoint(journal));
       }
     } catch (JournalEntry.NotWritten e) {
       log.warn("No checkpoint, the journal goes on: {}", e.getMessage());
@@ -218,7 +231,7 @@ final class StoreGate {
     try {
       if (halted == null) {
         journal.await(journal.last());
-        files.checkpoint(journal);
+        files.checkpoint(journal, files.prepareCheckpoint(journal));
       }
     } catch (RuntimeException e) {
       log.warn("Closed without a checkpoint; the next start replays the journal", e);

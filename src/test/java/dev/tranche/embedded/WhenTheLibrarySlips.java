@@ -149,6 +149,20 @@ class WhenTheLibrarySlips {
     }
   }
 
+  /** It could be stored, and never be read again. */
+  @Test
+  void refusesADocumentThatGrowsBeyondSixteenMegabytes() {
+    String text = "x".repeat(9 << 20);
+    collection.insertOne(document(1).append("text", text));
+
+    assertThatThrownBy(
+            () -> collection.updateOne(document(1), new Document("$set", new Document("b", text))))
+        .hasMessageContaining("16 MB are the most");
+    assertThat(collection.find().first()).isEqualTo(document(1).append("text", text));
+    collection.updateOne(document(1), new Document("$set", new Document("text", "short")));
+    assertThat(collection.countDocuments(new Document("text", "short"))).isOne();
+  }
+
   @Test
   void leavesNothingOfACommandThatTheLibraryCannotCarryOut() {
     collection.insertOne(document(1).append("n", 1));

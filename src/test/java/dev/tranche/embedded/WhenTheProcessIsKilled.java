@@ -89,6 +89,25 @@ class WhenTheProcessIsKilled {
   }
 
   @Test
+  void keepsACommandLargerThanARecord() {
+    String text = "x".repeat(1 << 20);
+    List<Document> documents = new ArrayList<>();
+    for (int id = 0; id < 40; id++) {
+      documents.add(new Document("_id", id).append("text", text).append("changes", 0));
+    }
+    Path folder = temporary.resolve("data");
+    try (Served served = Served.on(folder)) {
+      served.collection("c").insertMany(documents);
+      served.collection("c").updateMany(new Document(), Document.parse("{$inc: {changes: 1}}"));
+      served.collection("c").deleteOne(new Document("_id", 0));
+      Served.copy(folder, temporary.resolve("image"));
+    }
+    try (Served served = Served.on(temporary.resolve("image"))) {
+      assertThat(served.collection("c").countDocuments(new Document("changes", 1))).isEqualTo(39);
+    }
+  }
+
+  @Test
   void goesBackToTheSameStateHoweverOftenItStarts() {
     Path folder = temporary.resolve("data");
     Path image = temporary.resolve("image");
