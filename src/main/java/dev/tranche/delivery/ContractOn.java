@@ -44,7 +44,8 @@ final class ContractOn {
   }
 
   @Nullable EdtfDate signed() {
-    return since(Status.SIGNED);
+    EdtfDate signature = progress.signature();
+    return signature != null && reached(signature) ? signature : null;
   }
 
   /** When it first came to this, if it had by then. */

@@ -12,6 +12,10 @@ import java.util.function.UnaryOperator;
  */
 record Dated<T>(String name, T value, EdtfDate effective) {
 
+  Dated<T> on(EdtfDate other) {
+    return new Dated<>(name, value, other);
+  }
+
   static <T> boolean has(List<Dated<T>> facts, String name) {
     return facts.stream().anyMatch(fact -> fact.name().equals(name));
   }

@@ -85,7 +85,7 @@ record Progress(
       case ContractSigned e ->
           p.between(e.buyer(), e.framework())
               .conditions(e.conditions())
-              .status(Status.SIGNED, on)
+              .status(Agreement.SIGNATURE, Status.SIGNED, on)
               .terms(Agreement.SIGNATURE, e.terms(), on)
               .schedule(Agreement.SIGNATURE, e.schedule(), on);
       case ConditionMet e -> p.closed(e.condition(), "met", on);
@@ -125,7 +125,11 @@ record Progress(
   }
 
   private Progress status(Status status, EdtfDate on) {
-    return with(Dated.plus(statuses, new Dated<>(status.toString(), status, on)), terms, schedules);
+    return status(status.toString(), status, on);
+  }
+
+  private Progress status(String name, Status status, EdtfDate on) {
+    return with(Dated.plus(statuses, new Dated<>(name, status, on)), terms, schedules);
   }
 
   /** An entry into force that surfaces after a stop or an end does not undo it. */
@@ -166,7 +170,7 @@ record Progress(
    * Signed on another day; what came with the signature, the entry into force too, moves with it.
    */
   private Progress signed(EdtfDate day) {
-    @Nullable EdtfDate before = lastNamed(Status.SIGNED.toString());
+    EdtfDate before = signature();
     if (before == null) {
       return this;
     }
@@ -174,24 +178,24 @@ record Progress(
         Dated.each(
             statuses,
             d ->
-                d.value() == Status.SIGNED
-                        || (d.value() == Status.IN_FORCE && d.effective().equals(before))
-                    ? new Dated<>(d.name(), d.value(), day)
-                    : d),
-        Dated.each(
-            terms,
-            d -> d.name().equals(Agreement.SIGNATURE) ? new Dated<>(d.name(), d.value(), day) : d),
-        Dated.each(
-            schedules,
-            d -> d.name().equals(Agreement.SIGNATURE) ? new Dated<>(d.name(), d.value(), day) : d));
+                d.value() == Status.IN_FORCE && d.effective().equals(before)
+                    ? d.on(day)
+                    : moved(d, day)),
+        Dated.each(terms, d -> moved(d, day)),
+        Dated.each(schedules, d -> moved(d, day)));
   }
 
-  private @Nullable EdtfDate lastNamed(String status) {
-    EdtfDate found = null;
-    for (Dated<Status> dated : statuses) {
-      found = dated.name().equals(status) ? dated.effective() : found;
-    }
-    return found;
+  /** When it was signed; absent where no signature is known. */
+  @Nullable EdtfDate signature() {
+    return statuses.stream()
+        .filter(d -> d.name().equals(Agreement.SIGNATURE))
+        .map(Dated::effective)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static <T> Dated<T> moved(Dated<T> fact, EdtfDate day) {
+    return fact.name().equals(Agreement.SIGNATURE) ? fact.on(day) : fact;
   }
 
   private Progress conditions(List<Condition> open) {

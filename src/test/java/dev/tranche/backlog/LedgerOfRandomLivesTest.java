@@ -9,7 +9,6 @@ import dev.tranche.contract.Viewpoint.Basis;
 import dev.tranche.testing.Picture;
 import dev.tranche.testing.Picture.Line;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,7 +28,8 @@ class LedgerOfRandomLivesTest {
         life -> {
           List<ContractEvent> events = life.events();
           List<Entry> entries = Ledger.entriesOf(fold(events));
-          for (Viewpoint viewpoint : viewpoints(events, new Random(life.reference().hashCode()))) {
+          for (Viewpoint viewpoint :
+              Picture.viewpoints(events, VIEWPOINTS, new Random(life.reference().hashCode()))) {
             assertThat(sums(entries, viewpoint))
                 .as("%s", viewpoint)
                 .isEqualTo(withoutZeros(Picture.of(events, viewpoint)));
@@ -63,26 +63,6 @@ class LedgerOfRandomLivesTest {
       account = Account.evolve(account, event);
     }
     return account;
-  }
-
-  private static List<Viewpoint> viewpoints(List<ContractEvent> events, Random random) {
-    List<LocalDate> effective =
-        events.stream().map(e -> e.provenance().effective().latest()).toList();
-    List<LocalDate> reported = events.stream().map(e -> e.provenance().reportedDay()).toList();
-    List<LocalDate> recorded = events.stream().map(e -> e.provenance().recordedDay()).toList();
-    List<Viewpoint> viewpoints = new ArrayList<>(List.of(Viewpoint.of(LocalDate.MAX)));
-    for (int i = 0; i < VIEWPOINTS && !events.isEmpty(); i++) {
-      Basis basis = random.nextBoolean() ? Basis.REPORTED : Basis.RECORDED;
-      List<LocalDate> known = basis == Basis.REPORTED ? reported : recorded;
-      viewpoints.add(new Viewpoint(near(effective, random), near(known, random), basis));
-    }
-    return viewpoints;
-  }
-
-  /** On the day of some fact, or the day before, where mistakes would show. */
-  private static LocalDate near(List<LocalDate> days, Random random) {
-    LocalDate day = days.get(random.nextInt(days.size()));
-    return day.equals(LocalDate.MAX) ? day : day.minusDays(random.nextInt(2));
   }
 
   private static Map<String, Line> sums(List<Entry> entries, Viewpoint viewpoint) {

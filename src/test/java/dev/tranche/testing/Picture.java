@@ -15,9 +15,13 @@ import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Item;
 import dev.tranche.contract.Terms;
 import dev.tranche.contract.Viewpoint;
+import dev.tranche.contract.Viewpoint.Basis;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +58,27 @@ public final class Picture {
     Picture picture = new Picture();
     events.stream().filter(e -> viewpoint.knows(e.provenance())).forEach(picture::learn);
     return picture.lines(viewpoint);
+  }
+
+  /** Today, and so many others on and around the days on which something changes. */
+  public static List<Viewpoint> viewpoints(List<ContractEvent> events, int count, Random random) {
+    List<LocalDate> effective =
+        events.stream().map(e -> e.provenance().effective().latest()).toList();
+    List<LocalDate> reported = events.stream().map(e -> e.provenance().reportedDay()).toList();
+    List<LocalDate> recorded = events.stream().map(e -> e.provenance().recordedDay()).toList();
+    List<Viewpoint> viewpoints = new ArrayList<>(List.of(Viewpoint.of(LocalDate.MAX)));
+    for (int i = 0; i < count && !events.isEmpty(); i++) {
+      Basis basis = random.nextBoolean() ? Basis.REPORTED : Basis.RECORDED;
+      List<LocalDate> known = basis == Basis.REPORTED ? reported : recorded;
+      viewpoints.add(new Viewpoint(near(effective, random), near(known, random), basis));
+    }
+    return viewpoints;
+  }
+
+  /** On the day of some fact, or the day before, where mistakes would show. */
+  private static LocalDate near(List<LocalDate> days, Random random) {
+    LocalDate day = days.get(random.nextInt(days.size()));
+    return day.equals(LocalDate.MAX) ? day : day.minusDays(random.nextInt(2));
   }
 
   private void learn(ContractEvent event) {

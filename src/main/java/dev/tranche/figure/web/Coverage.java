@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * cover.
  *
  * @param asOf the day that is looked at
- * @param knownOn the day that is looked from
+ * @param knownOn the day that is looked from; absent where all that is in the log counts
  */
-record Coverage(int year, LocalDate asOf, LocalDate knownOn, List<Row> figures) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Coverage(int year, LocalDate asOf, @Nullable LocalDate knownOn, List<Row> figures) {
 
   /** Decimal places of a share. */
   private static final int PLACES = 4;

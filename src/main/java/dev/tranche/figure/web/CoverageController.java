@@ -12,6 +12,7 @@ import dev.tranche.figure.web.Coverage.Row;
 import dev.tranche.figure.web.Coverage.Sum;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,8 @@ class CoverageController {
             .filter(figure -> isComparable(figure.measure()))
             .flatMap(figure -> row(figure, viewpoint).stream())
             .toList();
-    return new Coverage(of, viewpoint.asOf(), viewpoint.knownOn(), rows);
+    LocalDate knownOn = viewpoint.knowsEverything() ? null : viewpoint.knownOn();
+    return new Coverage(of, viewpoint.asOf(), knownOn, rows);
   }
 
   private static boolean isComparable(Measure measure) {
