@@ -36,7 +36,7 @@ class WhenTheProcessIsKilled {
     for (int kill = 0; kill < KILLS; kill++) {
       Path acknowledged = temporary.resolve("acknowledged-" + kill);
       Process process = Programs.writing(folder, acknowledged, durability, "c" + kill);
-      int enough = 100 + random.nextInt(3_000);
+      int enough = 100 + random.nextInt(1_500);
       await()
           .atMost(Duration.ofMinutes(1))
           .pollInterval(Duration.ofMillis(5))

@@ -19,7 +19,7 @@ import org.bson.Document;
 final class WritingProcess {
 
   static final int THREADS = 4;
-  private static final String PADDING = "x".repeat(300);
+  private static final String PADDING = "x".repeat(1_500);
 
   private WritingProcess() {}
 
