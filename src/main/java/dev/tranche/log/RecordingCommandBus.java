@@ -34,14 +34,16 @@ import org.jspecify.annotations.Nullable;
  * <p>A command whose metadata carry an {@value #IDEMPOTENCY_KEY} is recorded once under that key:
  * repeating it gets the first answer, without being decided; another command under the same key
  * fails with {@link IdempotencyKeyReused}. A command that lost the race for its aggregate against
- * another process is decided again a few times.
+ * another process is decided again for some seconds.
  */
 public final class RecordingCommandBus implements CommandBus {
 
   /** The metadata entry with the sender's key; any non-empty text. */
   public static final String IDEMPOTENCY_KEY = "idempotencyKey";
 
-  private static final int MAX_DECISIONS = 12;
+  /** So long a command that loses its races is decided again; each race is a fresh draw. */
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
   private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final SimpleCommandBus delegate;
@@ -79,7 +81,8 @@ public final class RecordingCommandBus implements CommandBus {
                   .formatted(command.getPayloadType().getSimpleName())));
     }
     CommandKey key = keyOf(command);
-    for (int decision = 1; ; decision++) {
+    long begun = System.nanoTime();
+    while (true) {
       Optional<CommandResultMessage<?>> known = knownAnswer(key);
       if (known.isPresent()) {
         return known.get();
@@ -89,7 +92,7 @@ public final class RecordingCommandBus implements CommandBus {
       if (!result.isExceptional()) {
         return new GenericCommandResultMessage<>(receipt(command, recording), result.getMetaData());
       }
-      if (!isLostRace(result.exceptionResult()) || decision == MAX_DECISIONS) {
+      if (!isLostRace(result.exceptionResult()) || System.nanoTime() - begun > PATIENCE_NANOS) {
         // The same command may have been recorded by another process while this one was refused.
         return knownAnswer(key).orElse(result);
       }
