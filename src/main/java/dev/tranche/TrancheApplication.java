@@ -18,6 +18,8 @@ public class TrancheApplication {
       List<String> rest = arguments.subList(1, arguments.size());
       System.exit(EmbeddedServer.run(rest, System.out, System.err));
     }
+    // Axon advertises a service of its vendor at every start; nothing here calls home.
+    System.setProperty("disable-axoniq-console-message", "true");
     SpringApplication.run(TrancheApplication.class, args);
   }
 }
