@@ -73,6 +73,9 @@ final class EntryKeys {
 
   /** The field's value, or all that arrays on the way to it give; an empty one gives nothing. */
   static @Nullable Object value(Document document, String path) {
+    if (path.indexOf('.') < 0) {
+      return document.getOrMissing(path); // the library would take the path apart each time
+    }
     Object value = Utils.getSubdocumentValueCollectionAware(document, path);
     boolean nothing =
         value instanceof Collection<?> list

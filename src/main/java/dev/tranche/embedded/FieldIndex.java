@@ -67,13 +67,17 @@ final class FieldIndex extends OrderedIndex {
 
   @Override
   void putEntries(Document document) {
+    markMultikey(document);
     Key position = position(document);
+    for (Key key : entryKeys.of(document, position)) {
+      entries.put(key, position);
+    }
+  }
+
+  private void markMultikey(Document document) {
     if (!multikey && entryKeys.hasArray(document)) {
       entries.put(MULTIKEY, MULTIKEY);
       multikey = true;
-    }
-    for (Key key : entryKeys.of(document, position)) {
-      entries.put(key, position);
     }
   }
 
@@ -99,16 +103,26 @@ final class FieldIndex extends OrderedIndex {
     for (Key key : entryKeys.of(document, position)) {
       Key holder = unique ? entries.get(key) : null;
       if (holder != null && !Objects.equals(holder, own)) {
-        KeyValue shown = entryKeys.shown(document, position, key);
-        throw new DuplicateKeyError(this, collection, getKeys(), shown);
+        throw duplicate(document, key, collection);
       }
     }
   }
 
+  private DuplicateKeyError duplicate(
+      Document document, Key key, MongoCollection<Object> collection) {
+    KeyValue shown = entryKeys.shown(document, position(document), key);
+    return new DuplicateKeyError(this, collection, getKeys(), shown);
+  }
+
   @Override
   public void add(Document document, Object position, MongoCollection<Object> collection) {
-    check(document, (Key) position, collection);
-    putEntries(document);
+    markMultikey(document);
+    for (Key key : entryKeys.of(document, (Key) position)) {
+      Key holder = entries.putIfAbsent(key, (Key) position);
+      if (holder != null && !holder.equals(position)) {
+        throw duplicate(document, key, collection);
+      }
+    }
   }
 
   @Override

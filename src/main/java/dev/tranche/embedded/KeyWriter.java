@@ -160,15 +160,19 @@ final class KeyWriter {
   }
 
   void write(int value) {
-    if (length == bytes.length) {
-      bytes = Arrays.copyOf(bytes, 2 * length);
-    }
+    ensure(1);
     bytes[length++] = (byte) value;
   }
 
   private void raw(byte[] more) {
-    for (byte b : more) {
-      write(b);
+    ensure(more.length);
+    System.arraycopy(more, 0, bytes, length, more.length);
+    length += more.length;
+  }
+
+  private void ensure(int more) {
+    if (length + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * (length + more));
     }
   }
 
