@@ -126,7 +126,7 @@ public final class EmbeddedMongo implements AutoCloseable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      ticker.shutdownNow();
+      ticker.close(); // waits: an interrupt would close the journal file under it
       server.shutdownNow();
     }
   }

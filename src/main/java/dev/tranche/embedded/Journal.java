@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -84,25 +85,55 @@ final class Journal implements AutoCloseable {
   }
 
   /**
-   * Returns when the entry is settled.
+   * Returns when the entry is settled. Who finds nobody writing writes for all; the others rest,
+   * and all that were written for wake at once.
    *
    * @throws JournalEntry.NotWritten where it could not be written and was undone
    */
   void await(JournalEntry entry) {
-    while (!entry.isSettled()) {
-      writer.lock();
-      try {
-        if (!entry.isSettled() && failure == null) {
-          writeQueued();
+    if (!entry.isSettled()) {
+      entry.register();
+      boolean interrupted = false;
+      while (!entry.isSettled()) {
+        if (!writeUnlessSomebodyDoes(entry)) {
+          LockSupport.park(this);
+          interrupted |= Thread.interrupted();
         }
-      } finally {
-        writer.unlock();
       }
-      if (failure != null) {
-        onFailure.run();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
     entry.check();
+  }
+
+  private boolean writeUnlessSomebodyDoes(JournalEntry entry) {
+    if (!writer.tryLock()) {
+      return false;
+    }
+    try {
+      if (!entry.isSettled() && failure == null) {
+        writeQueued();
+      }
+    } finally {
+      leave();
+    }
+    if (failure != null) {
+      onFailure.run();
+    }
+    return true;
+  }
+
+  /** Whoever came while the writer was at work rests; the first of them is the next writer. */
+  private void leave() {
+    writer.unlock();
+    JournalEntry next;
+    synchronized (this) {
+      next = queued.isEmpty() ? null : queued.getFirst();
+    }
+    if (next != null) {
+      next.wake();
+    }
   }
 
   private void writeQueued() {
@@ -179,7 +210,7 @@ final class Journal implements AutoCloseable {
       }
       failure = null;
     } finally {
-      writer.unlock();
+      leave();
     }
   }
 
@@ -211,7 +242,7 @@ final class Journal implements AutoCloseable {
       }
       return former;
     } finally {
-      writer.unlock();
+      leave();
     }
   }
 

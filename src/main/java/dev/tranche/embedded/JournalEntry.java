@@ -2,6 +2,9 @@ package dev.tranche.embedded;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One command's changes on their way into the journal: settled once they are there, or undone. */
@@ -15,6 +18,7 @@ final class JournalEntry {
   }
 
   private final boolean forced;
+  private final Queue<Thread> waiting = new ConcurrentLinkedQueue<>();
   private List<Change> changes;
   private @Nullable IOException failure;
   private volatile boolean settled;
@@ -39,9 +43,19 @@ final class JournalEntry {
     return settled;
   }
 
+  /** The current thread is to be woken when there is something for it to do or to know. */
+  void register() {
+    waiting.add(Thread.currentThread());
+  }
+
+  void wake() {
+    waiting.forEach(LockSupport::unpark);
+  }
+
   void settle() {
     changes = List.of();
     settled = true;
+    wake();
   }
 
   void undo(IOException cause) {
@@ -50,6 +64,9 @@ final class JournalEntry {
     settle();
   }
 
+  /**
+   * @throws NotWritten where it was undone
+   */
   void check() {
     IOException cause = failure;
     if (cause != null) {

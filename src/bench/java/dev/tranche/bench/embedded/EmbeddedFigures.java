@@ -38,13 +38,15 @@ final class EmbeddedFigures {
   private EmbeddedFigures() {}
 
   static void main() throws Exception {
+    writes(Durability.NONE, true);
     for (Durability durability : Durability.values()) {
-      writes(durability);
+      writes(durability, false);
     }
     reads();
   }
 
-  private static void writes(Durability durability) throws Exception {
+  private static void writes(Durability durability, boolean warmup) throws Exception {
+    String title = warmup ? "(to warm up) " : durability.toString();
     Path folder = Files.createTempDirectory("embedded-figures-");
     EmbeddedMongo.Options options = EmbeddedMongo.Options.defaults().withDurability(durability);
     try (EmbeddedMongo server = EmbeddedMongo.start(folder, options);
@@ -58,7 +60,7 @@ final class EmbeddedFigures {
         for (int run = 0; run < RUNS; run++) {
           rates[run] = insert(log, position, writers, each);
         }
-        print(durability + ", insertOne, " + writers + " writers, documents/s", median(rates));
+        print(title + ", insertOne, " + writers + " writers, documents/s", median(rates));
       }
       double[] rates = new double[RUNS];
       for (int run = 0; run < RUNS; run++) {
@@ -68,7 +70,7 @@ final class EmbeddedFigures {
         }
         rates[run] = 20 * 500 / seconds(start);
       }
-      print(durability + ", insertMany(500), documents/s", median(rates));
+      print(title + ", insertMany(500), documents/s", median(rates));
       for (int run = 0; run < RUNS; run++) {
         long start = System.nanoTime();
         Random random = new Random(run);
@@ -78,8 +80,8 @@ final class EmbeddedFigures {
         }
         rates[run] = 2_000 / seconds(start);
       }
-      print(durability + ", updateOne, 1 writer, documents/s", median(rates));
-      print(durability + ", files, bytes a document", (double) size(folder) / position.get());
+      print(title + ", updateOne, 1 writer, documents/s", median(rates));
+      print(title + ", files, bytes a document", (double) size(folder) / position.get());
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
