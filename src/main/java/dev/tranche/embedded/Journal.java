@@ -1,10 +1,7 @@
 package dev.tranche.embedded;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Iterator;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,23 +20,11 @@ import org.slf4j.LoggerFactory;
 final class Journal implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Journal.class);
-  private static final int BUFFER_BYTES = 1 << 20;
-  private static final int LARGEST_KEPT_BUFFER = 32 << 20;
 
   private final ReentrantLock writer = new ReentrantLock();
+  private final JournalQueue queue;
   private final Runnable onFailure;
   private volatile JournalSegment segment;
-
-  // guarded by this
-  private ByteBuf buffer = Unpooled.buffer(BUFFER_BYTES);
-  private List<JournalEntry> queued = new ArrayList<>();
-  private long nextSequence;
-  private long writtenSequence;
-  private JournalEntry last = JournalEntry.settled();
-
-  // guarded by writer
-  private ByteBuf spare = Unpooled.buffer(BUFFER_BYTES);
-
   private volatile @Nullable IOException failure;
   private volatile @Nullable IOException broken;
 
@@ -49,8 +34,7 @@ final class Journal implements AutoCloseable {
    */
   Journal(JournalSegment segment, long nextSequence, Runnable onFailure) {
     this.segment = segment;
-    this.nextSequence = nextSequence;
-    this.writtenSequence = nextSequence;
+    this.queue = new JournalQueue(nextSequence);
     this.onFailure = onFailure;
   }
 
@@ -58,30 +42,13 @@ final class Journal implements AutoCloseable {
    * Queues changes of one collection, in the order of the calls; the caller holds what keeps that
    * the order of doing. Where it throws, nothing is queued.
    */
-  synchronized JournalEntry append(List<Change> changes, boolean forced) {
-    if (changes.isEmpty()) {
-      return last;
-    }
-    int start = buffer.writerIndex();
-    long sequence = nextSequence;
-    try {
-      String namespace = changes.getFirst().collection().getFullName();
-      for (Iterator<Change> left = changes.iterator(); left.hasNext(); ) {
-        JournalRecord.write(nextSequence++, namespace, left, buffer);
-      }
-    } catch (RuntimeException e) {
-      buffer.writerIndex(start);
-      nextSequence = sequence;
-      throw e;
-    }
-    last = new JournalEntry(changes, forced);
-    queued.add(last);
-    return last;
+  JournalEntry append(List<Change> changes, boolean forced) {
+    return queue.append(changes, forced);
   }
 
   /** The newest entry: when it is settled, everything done so far is. */
-  synchronized JournalEntry last() {
-    return last;
+  JournalEntry last() {
+    return queue.last();
   }
 
   /**
@@ -127,45 +94,28 @@ final class Journal implements AutoCloseable {
   /** Whoever came while the writer was at work rests; the first of them is the next writer. */
   private void leave() {
     writer.unlock();
-    JournalEntry next;
-    synchronized (this) {
-      next = queued.isEmpty() ? null : queued.getFirst();
-    }
+    JournalEntry next = queue.first();
     if (next != null) {
       next.wake();
     }
   }
 
   private void writeQueued() {
-    ByteBuf bytes;
-    List<JournalEntry> batch;
-    long sequence;
-    synchronized (this) {
-      sequence = nextSequence;
-      bytes = buffer;
-      batch = queued;
-      buffer = spare;
-      queued = new ArrayList<>();
-    }
-    long end = segment.size();
+    JournalQueue.Batch batch = queue.take();
     try {
       refuseIfBroken();
-      segment.append(bytes.nioBuffer());
-      if (batch.stream().anyMatch(JournalEntry::isForced)) {
+      long end = segment.size();
+      segment.append(batch.bytes().nioBuffer());
+      if (batch.isForced()) {
         force(end);
       }
-      settle(batch, sequence);
+      queue.written(batch);
     } catch (IOException e) {
       log.error("The journal {} cannot be written", segment.path(), e);
-      giveBack(batch);
+      queue.notWritten(batch);
+      broken = e instanceof JournalSegment.Torn ? e : broken;
       failure = e;
     }
-    spare = bytes.capacity() > LARGEST_KEPT_BUFFER ? Unpooled.buffer(BUFFER_BYTES) : bytes.clear();
-  }
-
-  private synchronized void settle(List<JournalEntry> batch, long sequence) {
-    writtenSequence = sequence;
-    batch.forEach(JournalEntry::settle);
   }
 
   private void refuseIfBroken() throws IOException {
@@ -185,30 +135,15 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  private synchronized void giveBack(List<JournalEntry> batch) {
-    List<JournalEntry> all = new ArrayList<>(batch);
-    all.addAll(queued);
-    queued = all;
-  }
-
   /** Undoes all that is queued, newest first, if a write failed. Writers are shut out meanwhile. */
   void discard() {
     writer.lock();
     try {
       IOException cause = failure;
-      if (cause == null) {
-        return;
+      if (cause != null) {
+        queue.undo(cause);
+        failure = null;
       }
-      synchronized (this) {
-        for (JournalEntry entry : queued.reversed()) {
-          entry.undo(cause);
-        }
-        nextSequence = writtenSequence;
-        queued = new ArrayList<>();
-        buffer.clear();
-        last = JournalEntry.settled();
-      }
-      failure = null;
     } finally {
       leave();
     }
@@ -222,7 +157,7 @@ final class Journal implements AutoCloseable {
     }
     try {
       current.force();
-    } catch (java.nio.channels.ClosedChannelException e) {
+    } catch (ClosedChannelException e) {
       log.debug("The segment was closed by a checkpoint, which forced more than this", e);
     } catch (IOException e) {
       broken = e;
@@ -235,11 +170,8 @@ final class Journal implements AutoCloseable {
     writer.lock();
     try {
       JournalSegment former = segment;
-      synchronized (this) {
-        segment = next;
-        nextSequence = 0;
-        writtenSequence = 0;
-      }
+      segment = next;
+      queue.startAnew();
       return former;
     } finally {
       leave();

@@ -12,6 +12,13 @@ import java.nio.file.Path;
  */
 final class JournalSegment implements Closeable {
 
+  /** The file has something behind its end that nobody must write behind. */
+  static final class Torn extends IOException {
+    Torn(IOException cause) {
+      super(DataFolder.reason(cause), cause);
+    }
+  }
+
   static final long MAGIC = 0x5452_4A4F_5552_4E4CL; // TRJOURNL
   static final int HEADER_BYTES = 20;
 
@@ -61,6 +68,9 @@ final class JournalSegment implements Closeable {
     }
   }
 
+  /**
+   * @throws JournalSegment.Torn where a part is in the file and cannot be taken out
+   */
   void append(ByteBuffer bytes) throws IOException {
     long end = size;
     int length = bytes.remaining();
@@ -70,15 +80,19 @@ final class JournalSegment implements Closeable {
       }
       size = end + length;
     } catch (IOException e) {
-      file.truncate(end);
+      cut(end);
       throw e;
     }
   }
 
   /** Forgets what was appended since the file had this size. */
   void cut(long to) throws IOException {
-    file.truncate(to);
-    size = to;
+    try {
+      file.truncate(to);
+      size = to;
+    } catch (IOException e) {
+      throw new Torn(e);
+    }
   }
 
   void force() throws IOException {
