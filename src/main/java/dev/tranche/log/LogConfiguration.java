@@ -1,6 +1,5 @@
 package dev.tranche.log;
 
-import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.config.Configuration;
@@ -56,10 +55,9 @@ public class LogConfiguration {
       EventSerializer eventSerializer,
       Serializer snapshotSerializer,
       Configuration axon) {
-    MongoDatabase database = databases.getMongoDatabase();
     return LogStorageEngine.over(
         log,
-        new SnapshotStore(database),
+        databases.getMongoDatabase(),
         eventSerializer,
         snapshotSerializer,
         axon.upcasterChain(),

@@ -1,5 +1,6 @@
 package dev.tranche.log;
 
+import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,9 +49,14 @@ public final class LogStorageEngine extends BatchingEventStorageEngine {
   /** Axon takes its settings by a builder that can only be made by a subclass. */
   private static final class EngineBuilder extends BatchingEventStorageEngine.Builder {}
 
-  static LogStorageEngine over(
+  /**
+   * The engine of a log whose snapshots lie in the given database.
+   *
+   * @param eventSerializer writes text under stored names, as {@link EventSerializer} does
+   */
+  public static LogStorageEngine over(
       CommitLog log,
-      SnapshotStore snapshots,
+      MongoDatabase snapshots,
       Serializer eventSerializer,
       Serializer snapshotSerializer,
       EventUpcaster upcasters,
@@ -62,7 +68,7 @@ public final class LogStorageEngine extends BatchingEventStorageEngine {
         .snapshotSerializer(snapshotSerializer)
         .upcasterChain(upcasters)
         .snapshotFilter(snapshotFilter);
-    return new LogStorageEngine(builder, log, snapshots);
+    return new LogStorageEngine(builder, log, new SnapshotStore(snapshots));
   }
 
   @Override

@@ -57,12 +57,7 @@ class WhenReadingThroughAxon {
   private LogStorageEngine engine(EventUpcaster upcaster) {
     EventSerializer serializer = new EventSerializer(EventNames.of(NoteEvent.class));
     return LogStorageEngine.over(
-        log,
-        new SnapshotStore(mongo.database()),
-        serializer,
-        serializer,
-        upcaster,
-        SnapshotFilter.allowAll());
+        log, mongo.database(), serializer, serializer, upcaster, SnapshotFilter.allowAll());
   }
 
   @Test

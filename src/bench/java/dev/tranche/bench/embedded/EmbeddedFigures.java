@@ -6,13 +6,15 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
+import dev.tranche.bench.Benchmark;
+import dev.tranche.bench.Series;
+import dev.tranche.bench.Table;
 import dev.tranche.embedded.Durability;
 import dev.tranche.embedded.EmbeddedMongo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -22,56 +24,54 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import org.bson.Document;
-import org.springframework.util.FileSystemUtils;
 
 /**
- * Inserts under each durability, and reads of a log of 100 thousand commits. One table on standard
- * output; the server is in this process, the driver goes over the loopback interface.
+ * The embedded server by itself: inserts under each durability, and reads of a log of 100 thousand
+ * commits. The server is in this process, the driver goes over the loopback interface.
  */
-final class EmbeddedFigures {
+public final class EmbeddedFigures implements Benchmark {
 
-  private static final int RUNS = 5;
-  private static final int COMMITS = Integer.getInteger("commits", 100_000);
+  private static final int COMMITS = 100_000;
   private static final int STREAM = 10;
+  private static final String RATE = "documents/s";
   private static final String PAYLOAD = "x".repeat(300);
 
-  private EmbeddedFigures() {}
-
-  static void main() throws Exception {
-    writes(Durability.NONE, true);
+  @Override
+  public Table measure(Options options, Path folder) throws Exception {
+    Table table = new Table();
     for (Durability durability : Durability.values()) {
-      writes(durability, false);
+      writes(options.rounds(), folder.resolve(durability.name()), durability, table);
     }
-    reads();
+    reads(options.rounds(), folder.resolve("reads"), table);
+    return table;
   }
 
-  private static void writes(Durability durability, boolean warmup) throws Exception {
-    String title = warmup ? "(to warm up) " : durability.toString();
-    Path folder = Files.createTempDirectory("embedded-figures-");
+  private static void writes(int runs, Path folder, Durability durability, Table table)
+      throws Exception {
     EmbeddedMongo.Options options = EmbeddedMongo.Options.defaults().withDurability(durability);
     try (EmbeddedMongo server = EmbeddedMongo.start(folder, options);
         MongoClient client = MongoClients.create(server.connectionString())) {
       MongoCollection<Document> log = log(client);
       AtomicLong position = new AtomicLong();
       for (int writers : new int[] {1, 8, 64}) {
-        double[] rates = new double[RUNS];
+        double[] rates = new double[runs];
         int each = 6_400 / writers;
         insert(log, position, writers, each); // warms up
-        for (int run = 0; run < RUNS; run++) {
+        for (int run = 0; run < runs; run++) {
           rates[run] = insert(log, position, writers, each);
         }
-        print(title + ", insertOne, " + writers + " writers, documents/s", median(rates));
+        table.add(durability + ", insertOne, " + writers + " writers", new Series(rates), RATE);
       }
-      double[] rates = new double[RUNS];
-      for (int run = 0; run < RUNS; run++) {
+      double[] rates = new double[runs];
+      for (int run = 0; run < runs; run++) {
         long start = System.nanoTime();
         for (int batch = 0; batch < 20; batch++) {
           log.insertMany(commits(position, 500));
         }
         rates[run] = 20 * 500 / seconds(start);
       }
-      print(title + ", insertMany(500), documents/s", median(rates));
-      for (int run = 0; run < RUNS; run++) {
+      table.add(durability + ", insertMany(500)", new Series(rates), RATE);
+      for (int run = 0; run < runs; run++) {
         long start = System.nanoTime();
         Random random = new Random(run);
         for (int i = 0; i < 2_000; i++) {
@@ -80,10 +80,11 @@ final class EmbeddedFigures {
         }
         rates[run] = 2_000 / seconds(start);
       }
-      print(title + ", updateOne, 1 writer, documents/s", median(rates));
-      print(title + ", files, bytes a document", (double) size(folder) / position.get());
-    } finally {
-      FileSystemUtils.deleteRecursively(folder);
+      table.add(durability + ", updateOne, 1 writer", new Series(rates), RATE);
+      table.add(
+          durability + ", files",
+          new Series((double) size(folder) / position.get()),
+          "bytes a document");
     }
   }
 
@@ -133,8 +134,7 @@ final class EmbeddedFigures {
     return commits;
   }
 
-  private static void reads() throws IOException {
-    Path folder = Files.createTempDirectory("embedded-figures-");
+  private static void reads(int runs, Path folder, Table table) {
     try (EmbeddedMongo server = EmbeddedMongo.start(folder);
         MongoClient client = MongoClients.create(server.connectionString())) {
       MongoCollection<Document> log = log(client);
@@ -144,6 +144,7 @@ final class EmbeddedFigures {
       }
       Random random = new Random(1);
       time(
+          table,
           "stream of 10 commits",
           500,
           _ -> {
@@ -152,12 +153,14 @@ final class EmbeddedFigures {
             require(STREAM, log.find(query).sort(Sorts.ascending("q")).into(new ArrayList<>()));
           });
       time(
+          table,
           "tail",
           500,
           _ ->
               require(
                   1, log.find().sort(Sorts.descending("_id")).limit(1).into(new ArrayList<>())));
       time(
+          table,
           "range of 1000 positions",
           100,
           _ -> {
@@ -171,8 +174,8 @@ final class EmbeddedFigures {
                     .batchSize(1_000)
                     .into(new ArrayList<>()));
           });
-      double[] rates = new double[RUNS];
-      for (int run = 0; run < RUNS; run++) {
+      double[] rates = new double[runs];
+      for (int run = 0; run < runs; run++) {
         long start = System.nanoTime();
         int count = 0;
         for (Document ignored : log.find().sort(Sorts.ascending("_id")).batchSize(5_000)) {
@@ -180,9 +183,7 @@ final class EmbeddedFigures {
         }
         rates[run] = count / seconds(start);
       }
-      print("whole log by cursor, documents/s", median(rates));
-    } finally {
-      FileSystemUtils.deleteRecursively(folder);
+      table.add("whole log by cursor", new Series(rates), RATE);
     }
   }
 
@@ -192,7 +193,7 @@ final class EmbeddedFigures {
     }
   }
 
-  private static void time(String what, int times, IntConsumer action) {
+  private static void time(Table table, String what, int times, IntConsumer action) {
     for (int i = 0; i < times; i++) {
       action.accept(i); // warms up
     }
@@ -202,26 +203,16 @@ final class EmbeddedFigures {
       action.accept(i);
       micros[i] = (System.nanoTime() - start) / 1e3;
     }
-    print(what + " of " + COMMITS + ", µs", median(micros));
+    table.add(what + " of " + COMMITS, new Series(micros), "µs");
   }
 
   private static double seconds(long start) {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
-  }
-
   private static long size(Path folder) throws IOException {
     try (var files = Files.list(folder)) {
       return files.mapToLong(file -> file.toFile().length()).sum();
     }
-  }
-
-  private static void print(String what, double value) {
-    System.out.printf("%-55s %,12.0f%n", what, value);
   }
 }

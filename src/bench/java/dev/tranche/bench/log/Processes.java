@@ -1,0 +1,72 @@
+package dev.tranche.bench.log;
+
+import static dev.tranche.bench.Table.Wanted.atLeast;
+
+import dev.tranche.bench.Benchmark.Options;
+import dev.tranche.bench.Program;
+import dev.tranche.bench.Series;
+import dev.tranche.bench.ServerProgram;
+import dev.tranche.bench.Table;
+import dev.tranche.embedded.Durability;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Two processes that append to one log, against one that does with as many threads in all. */
+final class Processes {
+
+  private static final int THREADS = 64;
+
+  private Processes() {}
+
+  static void measure(Options options, Path folder, Table table) throws Exception {
+    try (ServerProgram.Running server =
+            ServerProgram.start(folder.resolve("processes"), Durability.FSYNC);
+        Program alone = program(server, "alone", THREADS);
+        Program first = program(server, "both", THREADS / 2);
+        Program second = program(server, "both", THREADS / 2)) {
+      double[][] rates = new double[3][options.rounds()];
+      for (int round = -1; round < options.rounds(); round++) {
+        double[] one = rates(options, alone);
+        double[] two = rates(options, first, second);
+        System.out.printf("  one process %,.0f, two %s%n", one[0], Arrays.toString(two));
+        if (round >= 0) {
+          rates[0][round] = one[0];
+          rates[1][round] = two[0] + two[1];
+          rates[2][round] = Math.min(two[0], two[1]);
+        }
+      }
+      Series together = new Series(rates[1]);
+      table.add(
+          "append, two processes of 32 writers",
+          together,
+          "events/s",
+          "one process of 64",
+          new Series(rates[0]),
+          atLeast(0.7));
+      table.add(
+          "append, the slower of the two",
+          new Series(rates[2]),
+          "events/s",
+          "both",
+          together,
+          atLeast(0.4));
+    }
+  }
+
+  private static Program program(ServerProgram.Running server, String database, int threads)
+      throws IOException {
+    return Program.start(AppendingProgram.class, server.uri(), database, Integer.toString(threads));
+  }
+
+  private static double[] rates(Options options, Program... programs) throws IOException {
+    for (Program program : programs) {
+      program.tell(Double.toString(options.seconds()));
+    }
+    double[] rates = new double[programs.length];
+    for (int i = 0; i < programs.length; i++) {
+      rates[i] = Double.parseDouble(programs[i].hear());
+    }
+    return rates;
+  }
+}
