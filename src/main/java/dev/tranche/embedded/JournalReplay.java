@@ -3,6 +3,7 @@ package dev.tranche.embedded;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
@@ -60,7 +61,7 @@ final class JournalReplay {
       sequence++;
       record = record(at);
     }
-    if (at < bytes.byteSize()) {
+    if (!isRoom(at)) {
       refuseRecordsBehind(at, sequence);
       log.warn(
           "Dropped {} bytes at the end of {}: a write that was not done when the process ended",
@@ -68,6 +69,16 @@ final class JournalReplay {
           file);
     }
     return new Result(sequence, at);
+  }
+
+  /** Whether nothing was ever written from here on. */
+  private boolean isRoom(long at) {
+    for (long i = at; i < bytes.byteSize(); i++) {
+      if (bytes.get(ValueLayout.JAVA_BYTE, i) != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void checkHeader(long number) {

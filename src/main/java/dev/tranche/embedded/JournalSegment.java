@@ -22,11 +22,18 @@ final class JournalSegment implements Closeable {
   static final long MAGIC = 0x5452_4A4F_5552_4E4CL; // TRJOURNL
   static final int HEADER_BYTES = 20;
 
+  /**
+   * Room is made ahead of the records: where a force need not keep a new length of the file too,
+   * disks are up to three times as fast.
+   */
+  private static final int ROOM_BYTES = 1 << 20;
+
   private final FileChannel file;
   private final Path path;
   private final long number;
   private volatile long size;
   private volatile long forced;
+  private long room;
 
   private JournalSegment(FileChannel file, Path path, long number, long size) {
     this.file = file;
@@ -34,6 +41,7 @@ final class JournalSegment implements Closeable {
     this.number = number;
     this.size = size;
     this.forced = size;
+    this.room = size;
   }
 
   static JournalSegment create(Disk disk, Path path, long number) throws IOException {
@@ -47,7 +55,7 @@ final class JournalSegment implements Closeable {
               .putInt(DataFolder.FORMAT)
               .putLong(number)
               .flip();
-      segment.append(header);
+      segment.write(header);
       segment.force();
       return segment;
     } catch (IOException | RuntimeException e) {
@@ -72,16 +80,36 @@ final class JournalSegment implements Closeable {
    * @throws JournalSegment.Torn where a part is in the file and cannot be taken out
    */
   void append(ByteBuffer bytes) throws IOException {
-    long end = size;
-    int length = bytes.remaining();
+    if (size + bytes.remaining() > room) {
+      makeRoom(size + bytes.remaining());
+    }
     try {
-      while (bytes.hasRemaining()) {
-        file.write(bytes, end + length - bytes.remaining());
-      }
-      size = end + length;
+      write(bytes);
     } catch (IOException e) {
-      cut(end);
+      cut(size);
       throw e;
+    }
+  }
+
+  private void write(ByteBuffer bytes) throws IOException {
+    long end = size + bytes.remaining();
+    while (bytes.hasRemaining()) {
+      file.write(bytes, end - bytes.remaining());
+    }
+    size = end;
+  }
+
+  /** Where the disk has no room to spare, the records themselves may still find theirs. */
+  private void makeRoom(long needed) throws IOException {
+    ByteBuffer zeros = ByteBuffer.allocate(ROOM_BYTES);
+    room = Math.max(room, size); // records may have gone beyond what there was room for
+    try {
+      while (room < needed) {
+        file.write(zeros.clear(), room);
+        room += ROOM_BYTES - zeros.remaining();
+      }
+    } catch (IOException noRoom) {
+      cut(size);
     }
   }
 
@@ -90,6 +118,7 @@ final class JournalSegment implements Closeable {
     try {
       file.truncate(to);
       size = to;
+      room = to;
     } catch (IOException e) {
       throw new Torn(e);
     }
