@@ -49,6 +49,10 @@ final class OrderedDatabase extends H2Database {
     return switch (command.toLowerCase(Locale.ROOT)) {
       case "insert" -> Statements.insert(query, library);
       case "update" -> Statements.update(query, library);
+      case "aggregate" -> {
+        Statements.refuseChangeStream(query);
+        yield library.apply(query);
+      }
       case "createindexes" -> {
         IndexCommands.refuseUnsupported(query);
         yield library.apply(query);

@@ -2,6 +2,7 @@ package dev.tranche.embedded;
 
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -13,7 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Statements {
 
+  private static final int NO_CHANGE_STREAMS = 40573;
+
   private Statements() {}
+
+  /** The library answers with a stream that ends at once; MongoDB without replicas refuses. */
+  static void refuseChangeStream(Document aggregate) {
+    if (aggregate.get("pipeline") instanceof List<?> stages
+        && !stages.isEmpty()
+        && stages.getFirst() instanceof Document first
+        && first.containsKey("$changeStream")) {
+      throw new MongoServerError(
+          NO_CHANGE_STREAMS,
+          "Location" + NO_CHANGE_STREAMS,
+          "The $changeStream stage is only supported on replica sets");
+    }
+  }
 
   /** The library counts documents that it did not insert. */
   static Document insert(Document command, UnaryOperator<Document> library) {

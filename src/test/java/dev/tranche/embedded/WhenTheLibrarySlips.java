@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -100,6 +101,15 @@ class WhenTheLibrarySlips {
               assertThat(e.getWriteResult().getUpserts()).hasSize(1);
               assertThat(e.getWriteResult().getUpserts().getFirst().getIndex()).isEqualTo(3);
             });
+  }
+
+  /** The library answers with a stream that is at its end before it began. */
+  @Test
+  void refusesAChangeStreamAsAServerWithoutReplicas() {
+    assertThatThrownBy(() -> collection.watch().cursor())
+        .isInstanceOfSatisfying(
+            MongoCommandException.class, e -> assertThat(e.getErrorCode()).isEqualTo(40573))
+        .hasMessageContaining("only supported on replica sets");
   }
 
   @Test
