@@ -1,5 +1,6 @@
 package dev.tranche.log;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.config.Configuration;
@@ -23,8 +24,8 @@ public class LogConfiguration {
   private static final int EVENTS_PER_SNAPSHOT = 50;
   private static final int MAX_CACHED_AGGREGATES = 10_000;
 
-  /** How soon a process sees, at rest, what another one appended. */
-  private static final long POLL_MILLIS = 500;
+  /** How often a process looks, at rest, for what another one appended, if nobody tells it. */
+  static final Duration POLL = Duration.ofMillis(500);
 
   @Bean
   CommitLog commitLog(MongoDatabaseFactory databases) {
@@ -66,14 +67,19 @@ public class LogConfiguration {
 
   @Bean(name = "eventBus")
   @Qualifier("eventStore")
-  EmbeddedEventStore eventStore(EventStorageEngine engine, Configuration axon) {
-    return EmbeddedEventStore.builder()
-        .storageEngine(engine)
-        .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-        .spanFactory(axon.getComponent(EventBusSpanFactory.class))
-        .fetchDelay(POLL_MILLIS)
-        .timeUnit(TimeUnit.MILLISECONDS)
-        .build();
+  LogEventStore eventStore(EventStorageEngine engine, Configuration axon) {
+    return new LogEventStore(
+        EmbeddedEventStore.builder()
+            .storageEngine(engine)
+            .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+            .spanFactory(axon.getComponent(EventBusSpanFactory.class))
+            .fetchDelay(POLL.toMillis())
+            .timeUnit(TimeUnit.MILLISECONDS));
+  }
+
+  @Bean
+  AppendWatch appendWatch(CommitLog log, LogEventStore store) {
+    return new AppendWatch(log.raw(), store::wake);
   }
 
   /** Aggregates name these two beans. */

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between driver and server on loopback, and can drop every connection once a write has
- * reached the server and before its answer comes back.
+ * reached the server and before its answer comes back, or all of them at any time.
  */
 final class FlakyProxy implements AutoCloseable {
 
@@ -24,6 +24,7 @@ final class FlakyProxy implements AutoCloseable {
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicInteger answersToLose = new AtomicInteger();
   private final AtomicInteger lost = new AtomicInteger();
+  private volatile boolean cut;
 
   FlakyProxy(String host, int port) throws IOException {
     server = new InetSocketAddress(host, port);
@@ -44,10 +45,26 @@ final class FlakyProxy implements AutoCloseable {
     return lost.get();
   }
 
+  /** Ends every connection, and every new one, until {@link #mend()}. */
+  void cut() throws IOException {
+    cut = true;
+    for (Socket socket : sockets) {
+      socket.close();
+    }
+  }
+
+  void mend() {
+    cut = false;
+  }
+
   private void accept() {
     while (!listener.isClosed()) {
       try {
         Socket client = listener.accept();
+        if (cut) {
+          client.close();
+          continue;
+        }
         Socket upstream = new Socket(server.getAddress(), server.getPort());
         sockets.add(client);
         sockets.add(upstream);

@@ -41,6 +41,15 @@ public final class TestMongo implements AutoCloseable {
     if (given != null && !given.isBlank()) {
       return new TestMongo(new ConnectionString(withDatabase(given, name)), null, null);
     }
+    return embedded(name);
+  }
+
+  /** On the embedded server, whatever else is named. */
+  public static TestMongo embedded() {
+    return embedded("tranche_test");
+  }
+
+  private static TestMongo embedded(String name) {
     try {
       Path folder = Files.createTempDirectory("tranche-test-");
       EmbeddedMongo server =
@@ -50,6 +59,11 @@ public final class TestMongo implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether it is on the embedded server. */
+  public boolean isEmbedded() {
+    return server != null;
   }
 
   /** Puts the database where one stands in a connection string: before the options, if any. */
