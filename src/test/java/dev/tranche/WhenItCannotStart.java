@@ -1,0 +1,70 @@
+package dev.tranche;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tranche.embedded.EmbeddedMongo;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a process of its own: what it says where it cannot start, and how it ends. */
+class WhenItCannotStart {
+
+  @TempDir private Path folder;
+
+  @Test
+  void aFolderThatIsInUseIsSaidInOneSentence() throws Exception {
+    try (EmbeddedMongo holder = EmbeddedMongo.start(folder)) {
+      assertThat(said("--tranche.data-dir=" + folder))
+          .contains("The data folder " + folder + " is in use by another process")
+          .contains("(process " + ProcessHandle.current().pid() + "). Stop it first");
+      assertThat(holder.port()).isPositive();
+    }
+  }
+
+  @Test
+  void aStoreOfAnotherVersionIsSaidInOneSentence() throws Exception {
+    Files.writeString(folder.resolve("format"), "tranche embedded store, format 2\n");
+    assertThat(said("--tranche.data-dir=" + folder)).contains("is of another version");
+  }
+
+  @Test
+  void aServerThatIsNotThereIsNamedWithoutUserAndPassword() throws Exception {
+    String uri = "mongodb://somebody:secret@127.0.0.1:1/tranche?serverSelectionTimeoutMS=200";
+    assertThat(said("--spring.mongodb.uri=" + uri))
+        .contains("MongoDB at 127.0.0.1:1 cannot be reached (ConnectException: ")
+        .contains("correct spring.mongodb.uri")
+        .doesNotContain("somebody")
+        .doesNotContain("secret");
+  }
+
+  /** What it prints in all, which is short and has no trace, before it ends with 1. */
+  private static String said(String argument) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                TrancheApplication.class.getName(),
+                "--server.port=0",
+                "--spring.main.banner-mode=off",
+                "--tranche.seeds=",
+                argument));
+    Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try {
+      String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(program.waitFor()).as(said).isOne();
+      assertThat(said.lines().filter(line -> !line.isBlank())).as(said).hasSizeLessThan(12);
+      assertThat(said).doesNotContain("\tat ").doesNotContain("org.springframework.beans");
+      return said;
+    } finally {
+      program.destroyForcibly();
+    }
+  }
+}
