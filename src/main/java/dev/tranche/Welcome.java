@@ -3,6 +3,7 @@ package dev.tranche;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractSummary;
 import dev.tranche.delivery.Contracts;
+import dev.tranche.log.CommitLog;
 import dev.tranche.web.CaughtUp;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -20,8 +21,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Says on standard output where the program is to be found, and gives a first answer: how far the
- * contracts in the book are along, the first twenty of them.
+ * Says on standard output where the program is to be found and where its log ends, and gives a
+ * first answer: how far the contracts in the book are along, the first twenty of them.
  */
 @Component
 class Welcome {
@@ -32,12 +33,15 @@ class Welcome {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Contracts contracts;
+  private final CommitLog log;
   private final CaughtUp views;
   private final Clock clock;
   private final Environment environment;
 
-  Welcome(Contracts contracts, CaughtUp views, Clock clock, Environment environment) {
+  Welcome(
+      Contracts contracts, CommitLog log, CaughtUp views, Clock clock, Environment environment) {
     this.contracts = contracts;
+    this.log = log;
     this.views = views;
     this.clock = clock;
     this.environment = environment;
@@ -59,6 +63,7 @@ class Welcome {
             .formatted(
                 environment.getProperty("server.address", "localhost"),
                 environment.getProperty("local.server.port", "8080"));
+    String end = log.head().inWords();
     String lines =
         all.stream().limit(MOST_LINES).map(Welcome::line).collect(Collectors.joining("\n"));
     String rest =
@@ -66,9 +71,9 @@ class Welcome {
             ? "%n... and %d more at %sapi/contracts%n".formatted(all.size() - MOST_LINES, address)
             : "";
     return all.isEmpty()
-        ? "%nTranche is at %s%nThe book is empty.%n".formatted(address)
-        : "%nTranche is at %s%nDelivery progress on %s:%n%n%s%n%s%n%s"
-            .formatted(address, today, row(HEAD), lines, rest);
+        ? "%nTranche is at %s%n%s%nThe book is empty.%n".formatted(address, end)
+        : "%nTranche is at %s%n%s%nDelivery progress on %s:%n%n%s%n%s%n%s"
+            .formatted(address, end, today, row(HEAD), lines, rest);
   }
 
   private static String line(ContractSummary c) {

@@ -129,13 +129,7 @@ public final class CommitLog implements AutoCloseable {
 
   /** Where the log ends now. */
   public Head head() {
-    RawBsonDocument last =
-        raw.find()
-            .sort(descending(CommitCodec.POSITION))
-            .projection(include(CommitCodec.HASH, CommitCodec.COUNT))
-            .limit(1)
-            .first();
-    return (last == null ? Tail.EMPTY : Tail.after(last)).head();
+    return Tail.of(raw).head();
   }
 
   /**

@@ -2,8 +2,6 @@ package dev.tranche.log;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Projections.include;
-import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -175,14 +173,7 @@ final class CommitWriter {
   }
 
   private Tail readTail(Patience left) {
-    RawBsonDocument last =
-        commits
-            .find()
-            .sort(descending(CommitCodec.POSITION))
-            .projection(include(CommitCodec.HASH, CommitCodec.COUNT))
-            .limit(1)
-            .first();
-    Tail found = last == null ? Tail.EMPTY : Tail.after(last);
+    Tail found = Tail.of(commits);
     if (found.next() == takenPosition) { // taken, but not yet at a majority
       left.pause();
     }

@@ -82,6 +82,11 @@ public class LogConfiguration {
     return new AppendWatch(log.raw(), store::wake);
   }
 
+  @Bean
+  HeadAtStop headAtStop(CommitLog log) {
+    return new HeadAtStop(log.raw());
+  }
+
   /** Aggregates name these two beans. */
   @Bean
   SnapshotTriggerDefinition snapshots(Snapshotter snapshotter) {

@@ -1,5 +1,9 @@
 package dev.tranche.log;
 
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.client.MongoCollection;
 import org.bson.RawBsonDocument;
 
 /** Where the next commit goes: its position, and the hash that it follows. */
@@ -13,6 +17,18 @@ final class Tail {
   Tail(long next, byte[] hash) {
     this.next = next;
     this.hash = hash;
+  }
+
+  /** The tail as it is in the database now. */
+  static Tail of(MongoCollection<RawBsonDocument> commits) {
+    RawBsonDocument last =
+        commits
+            .find()
+            .sort(descending(CommitCodec.POSITION))
+            .projection(include(CommitCodec.HASH, CommitCodec.COUNT))
+            .limit(1)
+            .first();
+    return last == null ? EMPTY : after(last);
   }
 
   static Tail after(RawBsonDocument commit) {
