@@ -6,9 +6,11 @@ import dev.tranche.audit.Views;
 import dev.tranche.audit.Views.View;
 import dev.tranche.log.ChainVerifier;
 import dev.tranche.log.CommitLog;
+import dev.tranche.log.Head;
 import dev.tranche.log.Verification;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -44,10 +46,23 @@ class AuditController {
     return events;
   }
 
-  /** Verifies the chain from a position to the end of the log, in one pass. */
+  /**
+   * Verifies the chain from a position to the end of the log, in one pass; where a head that was
+   * kept elsewhere is given, also that the log still extends it.
+   */
   @GetMapping("/api/audit/verification")
-  Verification verification(@RequestParam(defaultValue = "0") long from) {
-    return new ChainVerifier(log).verify(from, null);
+  Verification verification(
+      @RequestParam(defaultValue = "0") long from,
+      @RequestParam(required = false) @Nullable Long keptPosition,
+      @RequestParam(required = false) @Nullable String keptHash) {
+    if (keptPosition == null && keptHash == null) {
+      return new ChainVerifier(log).verify(from, null);
+    }
+    if (keptPosition == null || keptHash == null) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST, "A kept head is keptPosition and keptHash, both.");
+    }
+    return new ChainVerifier(log).verify(from, new Head(keptPosition, keptHash));
   }
 
   @ExceptionHandler
