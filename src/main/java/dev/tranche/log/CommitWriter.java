@@ -56,13 +56,22 @@ final class CommitWriter {
     closing.countDown();
   }
 
+  /** Leaves other processes their turn; what queues up meanwhile goes into the next batch. */
+  void awaitTurn() {
+    Tail mine = tail;
+    if (mine != null) {
+      try {
+        tail = turns.afterOthers(mine, () -> Tail.of(commits));
+      } catch (MongoException e) {
+        tail = null; // the next attempt reads it, and fails if that goes on
+      }
+    }
+  }
+
   /** Returns when every commit of the batch is settled. */
   void write(List<PendingCommit> batch) {
     Patience left = new Patience(patience, closing);
     try {
-      if (turns.letOthersWrite()) {
-        tail = null;
-      }
       for (List<PendingCommit> rest = batch; !rest.isEmpty(); rest = unsettled(batch)) {
         attempt(rest, left);
       }

@@ -52,6 +52,7 @@ final class GroupCommit {
   private void lead(PendingCommit mine) {
     try {
       if (!mine.isSettled()) {
+        writer.awaitTurn();
         writer.write(nextBatch());
       }
     } finally {
