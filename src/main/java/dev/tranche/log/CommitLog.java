@@ -1,6 +1,5 @@
 package dev.tranche.log;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
@@ -42,6 +41,7 @@ public final class CommitLog implements AutoCloseable {
 
   private final MongoCollection<RawBsonDocument> raw;
   private final MongoCollection<Commit> commits;
+  private final CommitPages pages;
   private final CommitWriter writer;
   private final GroupCommit group;
 
@@ -77,6 +77,7 @@ public final class CommitLog implements AutoCloseable {
     collection.createIndex(
         Indexes.ascending(CommitCodec.KEY),
         new IndexOptions().name(KEY_INDEX).unique(true).sparse(true));
+    pages = new CommitPages(commits);
     writer = new CommitWriter(raw, patience);
     group = new GroupCommit(writer);
   }
@@ -137,48 +138,17 @@ public final class CommitLog implements AutoCloseable {
    * on, and fewer only where the log ends; one more where the position lies inside a commit.
    */
   public List<Commit> read(long position, int limit) {
-    List<Commit> page =
-        commits
-            .find(gte(CommitCodec.POSITION, position))
-            .sort(ascending(CommitCodec.POSITION))
-            .limit(limit)
-            .batchSize(limit)
-            .into(new ArrayList<>());
-    if (position > 0 && (page.isEmpty() || page.getFirst().position() > position)) {
-      Commit before =
-          commits
-              .find(lt(CommitCodec.POSITION, position))
-              .sort(descending(CommitCodec.POSITION))
-              .limit(1)
-              .first();
-      if (before != null && before.lastPosition() >= position) {
-        page.addFirst(before);
-      }
-    }
-    return page;
+    return pages.read(position, limit);
   }
 
   /** As {@link #read}, for the commits of one stream by sequence. */
   public List<Commit> readStream(String stream, long sequence, int limit) {
-    List<Commit> page =
-        commits
-            .find(and(eq(CommitCodec.STREAM, stream), gte(CommitCodec.FIRST_SEQUENCE, sequence)))
-            .sort(ascending(CommitCodec.FIRST_SEQUENCE))
-            .limit(limit)
-            .batchSize(limit)
-            .into(new ArrayList<>());
-    if (sequence > 0 && (page.isEmpty() || page.getFirst().changes().firstSequence() > sequence)) {
-      Commit before =
-          commits
-              .find(and(eq(CommitCodec.STREAM, stream), lt(CommitCodec.FIRST_SEQUENCE, sequence)))
-              .sort(descending(CommitCodec.FIRST_SEQUENCE))
-              .limit(1)
-              .first();
-      if (before != null && before.changes().lastSequence() >= sequence) {
-        page.addFirst(before);
-      }
-    }
-    return page;
+    return pages.readStream(stream, sequence, limit);
+  }
+
+  /** The commits that hold positions from one on and before another, in order of position. */
+  List<Commit> readRange(long from, long to) {
+    return pages.readRange(from, to);
   }
 
   /** Sequence of the last event of a stream; empty for a stream that is not there. */

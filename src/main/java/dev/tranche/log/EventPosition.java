@@ -20,7 +20,11 @@ final class EventPosition {
     };
   }
 
+  static TrackingToken tokenAt(long position) {
+    return new GlobalSequenceTrackingToken(position);
+  }
+
   static TrackingToken tokenBefore(long position) {
-    return new GlobalSequenceTrackingToken(position - 1);
+    return tokenAt(position - 1);
   }
 }

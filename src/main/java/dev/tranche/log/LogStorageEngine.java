@@ -12,9 +12,6 @@ import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
@@ -98,58 +95,42 @@ public final class LogStorageEngine extends BatchingEventStorageEngine {
   @Override
   protected Stream<? extends TrackedEventData<?>> readEventData(
       @Nullable TrackingToken token, boolean mayBlock) {
-    ReadAhead<TrackedEventData<?>> events =
-        new ReadAhead<>(
-            last -> fetchTrackedEvents(last == null ? token : last.trackingToken(), PAGE_EVENTS),
-            PAGE_EVENTS);
-    return StreamSupport.stream(events, false);
+    long from = EventPosition.after(token);
+    return StreamSupport.stream(new ReadAhead<>(number -> page(from, number)), false);
   }
 
-  @Override
-  protected List<TrackedEventData<?>> fetchTrackedEvents(
-      @Nullable TrackingToken lastToken, int batchSize) {
-    long from = EventPosition.after(lastToken);
-    List<TrackedEventData<?>> events = new ArrayList<>(batchSize);
-    for (Commit commit : log.read(from, batchSize)) {
-      for (long position = Math.max(from, commit.position());
-          position <= commit.lastPosition();
-          position++) {
-        events.add(
-            new TrackedDomainEventData<>(
-                new GlobalSequenceTrackingToken(position),
-                entry(commit.changes(), (int) (position - commit.position()))));
+  /** A page is a range of positions, so that where the next begins is known before it is read. */
+  private ReadAhead.Page<LoggedEvent> page(long from, int number) {
+    long start = from + (long) number * PAGE_EVENTS;
+    long end = start + PAGE_EVENTS;
+    List<LoggedEvent> events = new ArrayList<>(PAGE_EVENTS);
+    for (Commit commit : log.readRange(start, end)) {
+      long stop = Math.min(end, commit.nextPosition());
+      for (long at = Math.max(start, commit.position()); at < stop; at++) {
+        events.add(new LoggedEvent(commit, (int) (at - commit.position())));
       }
     }
-    return events;
+    return new ReadAhead.Page<>(events, events.size() < PAGE_EVENTS);
   }
 
   @Override
-  protected List<DomainEventData<?>> fetchDomainEvents(
+  protected List<? extends LoggedEvent> fetchTrackedEvents(
+      @Nullable TrackingToken lastToken, int batchSize) {
+    return page(EventPosition.after(lastToken), 0).items();
+  }
+
+  @Override
+  protected List<LoggedEvent> fetchDomainEvents(
       String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
-    List<DomainEventData<?>> events = new ArrayList<>();
+    List<LoggedEvent> events = new ArrayList<>();
     for (Commit commit : log.readStream(aggregateIdentifier, firstSequenceNumber, batchSize)) {
       Changes changes = commit.changes();
-      for (long sequence = Math.max(firstSequenceNumber, changes.firstSequence());
-          sequence <= changes.lastSequence();
-          sequence++) {
-        events.add(entry(changes, (int) (sequence - changes.firstSequence())));
+      int skipped = (int) Math.max(0, firstSequenceNumber - changes.firstSequence());
+      for (int i = skipped; i < changes.events().size(); i++) {
+        events.add(new LoggedEvent(commit, i));
       }
     }
     return events;
-  }
-
-  private static DomainEventData<String> entry(Changes changes, int index) {
-    StoredEvent event = changes.events().get(index);
-    return new GenericDomainEventEntry<>(
-        changes.aggregateType(),
-        changes.stream(),
-        changes.firstSequence() + index,
-        event.id(),
-        Instant.ofEpochMilli(event.timeMillis()),
-        event.name(),
-        event.revision(),
-        event.payload(),
-        event.metadata());
   }
 
   @Override

@@ -1,36 +1,41 @@
 package dev.tranche.log;
 
+import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Queue;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntFunction;
 
 /**
- * Reads pages one ahead: while a page is consumed, the next is fetched and decoded on another
- * thread. A page that is not full is the last.
+ * Reads pages ahead: while one is consumed, those behind it are fetched and decoded on other
+ * threads. Nothing behind a page that is the last is given out, even if it was there when its turn
+ * to be fetched came: what lies between was not yet.
  */
 final class ReadAhead<T> extends Spliterators.AbstractSpliterator<T> {
 
-  private final Function<@Nullable T, List<T>> fetch;
-  private final int pageSize;
-  private Iterator<T> page = Collections.emptyIterator();
-  private @Nullable CompletableFuture<List<T>> next;
-  private boolean started;
+  private static final int PAGES_AHEAD = 2;
+
+  private final IntFunction<Page<T>> fetch;
+  private final Queue<CompletableFuture<Page<T>>> ahead = new ArrayDeque<>();
+  private Iterator<? extends T> page = Collections.emptyIterator();
+  private int pages;
+  private boolean ended;
+
+  /** Items in order, and whether there are none behind them for now. */
+  record Page<T>(List<? extends T> items, boolean isLast) {}
 
   /**
-   * @param fetch returns the page after the given item, or the first page for {@code null}; at
-   *     least {@code pageSize} items unless the end is reached
+   * @param fetch returns the page with a number, the first being 0
    */
-  ReadAhead(Function<@Nullable T, List<T>> fetch, int pageSize) {
+  ReadAhead(IntFunction<Page<T>> fetch) {
     super(Long.MAX_VALUE, Spliterator.NONNULL | Spliterator.ORDERED);
     this.fetch = fetch;
-    this.pageSize = pageSize;
   }
 
   @Override
@@ -43,26 +48,26 @@ final class ReadAhead<T> extends Spliterators.AbstractSpliterator<T> {
   }
 
   private boolean turnPage() {
-    List<T> items;
-    if (!started) {
-      started = true;
-      items = fetch.apply(null);
-    } else if (next != null) {
-      items = await(next);
-    } else {
+    if (ended) {
       return false;
     }
-    page = items.iterator();
-    next = items.size() < pageSize ? null : fetchAfter(items.getLast());
+    // Most reads are of the end of the log, where the first page is the last: none is asked for
+    // before that is known.
+    Page<T> next = pages == 0 ? fetch.apply(pages++) : await(ahead.remove());
+    ended = next.isLast();
+    while (!ended && ahead.size() < PAGES_AHEAD) {
+      ahead.add(fetchLater(pages++));
+    }
+    page = next.items().iterator();
     return page.hasNext();
   }
 
-  private CompletableFuture<List<T>> fetchAfter(T last) {
+  private CompletableFuture<Page<T>> fetchLater(int number) {
     return CompletableFuture.supplyAsync(
-        () -> fetch.apply(last), task -> Thread.ofVirtual().name("log-read-ahead").start(task));
+        () -> fetch.apply(number), task -> Thread.ofVirtual().name("log-read-ahead").start(task));
   }
 
-  private static <T> List<T> await(CompletableFuture<List<T>> page) {
+  private static <T> Page<T> await(CompletableFuture<Page<T>> page) {
     try {
       return page.join();
     } catch (CompletionException e) {
