@@ -4,6 +4,7 @@ import static dev.tranche.bench.Table.Wanted.atLeast;
 
 import dev.tranche.bench.Benchmark.Options;
 import dev.tranche.bench.Program;
+import dev.tranche.bench.Rounds;
 import dev.tranche.bench.Series;
 import dev.tranche.bench.ServerProgram;
 import dev.tranche.bench.Table;
@@ -26,7 +27,7 @@ final class Processes {
         Program first = program(server, "both", THREADS / 2);
         Program second = program(server, "both", THREADS / 2)) {
       double[][] rates = new double[3][options.rounds()];
-      for (int round = -1; round < options.rounds(); round++) {
+      for (int round = -Rounds.WARM_UP; round < options.rounds(); round++) {
         double[] one = rates(options, alone);
         double[] two = rates(options, first, second);
         System.out.printf("  one process %,.0f, two %s%n", one[0], Arrays.toString(two));

@@ -64,11 +64,15 @@ final class RawDriver {
                     .append("payload", Deliveries.json(stream, sequence))));
   }
 
-  /** Reads commits by one cursor in the order of positions, not looking into them. */
-  static int read(MongoDatabase log, int most) {
+  /** Reads commits by one cursor in the order of positions, as documents of the given kind. */
+  static <T> int read(MongoDatabase log, Class<T> kind, int most) {
     int read = 0;
-    try (MongoCursor<RawBsonDocument> cursor =
-        commits(log).find().sort(Sorts.ascending("_id")).batchSize(1000).cursor()) {
+    try (MongoCursor<T> cursor =
+        log.getCollection("commits", kind)
+            .find()
+            .sort(Sorts.ascending("_id"))
+            .batchSize(1000)
+            .cursor()) {
       while (read < most && cursor.hasNext()) {
         cursor.next();
         read++;
@@ -79,14 +83,10 @@ final class RawDriver {
 
   /** Reads the commits of one stream, not looking into them. */
   static int load(MongoDatabase log, String stream) {
-    return commits(log)
+    return log.getCollection("commits", RawBsonDocument.class)
         .find(eq("stream", stream))
         .sort(Sorts.ascending("first"))
         .into(new ArrayList<>())
         .size();
-  }
-
-  private static MongoCollection<RawBsonDocument> commits(MongoDatabase log) {
-    return log.getCollection("commits", RawBsonDocument.class);
   }
 }

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import dev.tranche.bench.Benchmark.Options;
 import dev.tranche.bench.Rounds;
+import dev.tranche.bench.Series;
 import dev.tranche.bench.ServerProgram;
 import dev.tranche.bench.Table;
 import dev.tranche.bench.Writers;
@@ -19,6 +20,8 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /** Loads of one contract from logs of growing size, and reads of a whole log. */
@@ -30,6 +33,7 @@ final class Reads {
   private static final int LOADS = 500;
   private static final int WRITERS = 256;
   private static final int BATCH = 1_000;
+  private static final String UNIT = "events/s";
   private static final String LOAD = "ms a contract of " + EVENTS_A_CONTRACT;
 
   private final EventStorageEngine ours;
@@ -124,7 +128,8 @@ final class Reads {
 
   private Rounds.Results whole(Options options) throws Exception {
     Rounds rounds = new Rounds(options.rounds());
-    rounds.add("raw", () -> rate(most -> RawDriver.read(raw, most)));
+    rounds.add("raw", () -> rate(most -> RawDriver.read(raw, Document.class, most)));
+    rounds.add("bytes", () -> rate(most -> RawDriver.read(raw, RawBsonDocument.class, most)));
     rounds.add("ours", () -> rate(most -> Engines.read(ours, most)));
     if (jdbc != null) {
       rounds.add("jdbc", () -> rate(most -> Engines.read(jdbc, most)));
@@ -171,12 +176,14 @@ final class Reads {
 
   private void tellReads(Table table, Rounds.Results results) {
     String what = "read and decoded by `readEvents`";
-    table.add(what, results.of("ours"), "events/s", "raw cursor", results.of("raw"), atLeast(0.8));
+    Series ours = results.of("ours");
+    table.add(what, ours, UNIT, "raw cursor, as documents", results.of("raw"), atLeast(0.8));
+    table.add(what, ours, UNIT, "raw cursor, as bytes", results.of("bytes"), null);
     if (jdbc != null) {
       table.add(
           what,
-          results.of("ours"),
-          "events/s",
+          ours,
+          UNIT,
           "Axon JDBC on PostgreSQL",
           results.of("jdbc"),
           atLeast(1.1));
