@@ -2,6 +2,7 @@ package dev.tranche.bench.log;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import dev.tranche.bench.Deliveries;
 import dev.tranche.bench.Writers;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;

@@ -4,6 +4,7 @@ import static dev.tranche.bench.Table.Wanted.atLeast;
 
 import com.mongodb.client.MongoClient;
 import dev.tranche.bench.Benchmark.Options;
+import dev.tranche.bench.Deliveries;
 import dev.tranche.bench.Rounds;
 import dev.tranche.bench.Series;
 import dev.tranche.bench.ServerProgram;

@@ -2,6 +2,7 @@ package dev.tranche.bench.log;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import dev.tranche.bench.Deliveries;
 import dev.tranche.log.CommitLog;
 import dev.tranche.log.LogStorageEngine;
 import java.util.Iterator;

@@ -9,6 +9,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import dev.tranche.bench.Deliveries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -6,6 +6,7 @@ import static dev.tranche.bench.Table.Wanted.atMost;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import dev.tranche.bench.Benchmark.Options;
+import dev.tranche.bench.Deliveries;
 import dev.tranche.bench.Rounds;
 import dev.tranche.bench.Series;
 import dev.tranche.bench.ServerProgram;
