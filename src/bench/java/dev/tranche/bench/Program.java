@@ -27,14 +27,21 @@ public final class Program implements AutoCloseable {
 
   /** Starts the main method of a class. What it says as an error is seen. */
   public static Program start(Class<?> main, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx2g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+    return start(List.of("-Xmx2g"), main, arguments);
+  }
+
+  /** The same for a program that lives for seconds: it is there sooner and gets less fast. */
+  public static Program startShortLived(Class<?> main, String... arguments) throws IOException {
+    return start(
+        List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), main, arguments);
+  }
+
+  private static Program start(List<String> options, Class<?> main, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     return new Program(
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());

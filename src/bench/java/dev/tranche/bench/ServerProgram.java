@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import dev.tranche.embedded.Durability;
 import dev.tranche.embedded.EmbeddedMongo;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 
 /** The embedded server in a process of its own, until its standard input ends. */
@@ -40,12 +41,14 @@ public final class ServerProgram {
   }
 
   static void main(String[] arguments) throws IOException {
+    PrintStream answers = System.out;
+    System.setOut(System.err); // what is logged must not pass for the answer
     EmbeddedMongo.Options options =
         EmbeddedMongo.Options.defaults()
             .withDurability(Durability.valueOf(arguments[1]))
             .withPort(Integer.parseInt(arguments[2]));
     try (EmbeddedMongo server = EmbeddedMongo.start(Path.of(arguments[0]), options)) {
-      System.out.println(server.connectionString());
+      answers.println(server.connectionString());
       while (System.in.read() >= 0) {
         // until the other side closes
       }

@@ -58,6 +58,17 @@ public final class Table {
     }
   }
 
+  /** A number that was counted and has nothing to reach. */
+  public void count(String what, long number) {
+    rows.add("| %s | %,d | | | |".formatted(what, number));
+  }
+
+  /** Something that must not be, in a sentence; counts as a figure that was not reached. */
+  public void fail(String sentence) {
+    rows.add("| **%s** | | | | |".formatted(sentence.replace("|", "\\|")));
+    missed.add(sentence);
+  }
+
   /** A word on something that was left out. */
   public void note(String text) {
     rows.add("| %s | | | | |".formatted(text));
