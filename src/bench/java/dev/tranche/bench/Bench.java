@@ -2,6 +2,7 @@ package dev.tranche.bench;
 
 import dev.tranche.bench.embedded.EmbeddedFigures;
 import dev.tranche.bench.log.LogBenchmark;
+import dev.tranche.bench.stress.Stress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,7 +16,14 @@ import org.springframework.util.FileSystemUtils;
 public final class Bench {
 
   private static final Map<String, Benchmark> BENCHMARKS =
-      new TreeMap<>(Map.of("embedded", new EmbeddedFigures(), "log", new LogBenchmark()));
+      new TreeMap<>(
+          Map.of(
+              "embedded",
+              new EmbeddedFigures(),
+              "log",
+              new LogBenchmark(),
+              "stress",
+              new Stress()));
 
   private Bench() {}
 

@@ -16,7 +16,7 @@ public interface Benchmark {
    * How long to measure.
    *
    * @param rounds how often each measurement is repeated; the figure is the median
-   * @param seconds of one measurement of a rate
+   * @param seconds of one measurement of a rate, or of the whole where there is but one
    */
   record Options(int rounds, double seconds) {
 
