@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -21,11 +22,12 @@ import java.util.TreeSet;
 final class Check {
 
   private static final int PAGE_COMMITS = 1000;
-  private static final int MOST_FINDINGS = 20;
+  private static final int MOST_OF_A_KIND = 5;
 
   private final Map<String, Long> positions = new HashMap<>();
   private final Map<String, Long> nextSequences = new HashMap<>();
   private final Set<String> keys = new HashSet<>();
+  private final Map<String, Integer> kinds = new TreeMap<>();
   private final List<String> findings = new ArrayList<>();
   private long commits;
   private long events;
@@ -49,24 +51,28 @@ final class Check {
   /** Takes the commit of the next higher position. */
   void on(Commit commit) {
     if (commit.position() != next) {
-      findings.add("A commit starts at position %d, %d is next".formatted(commit.position(), next));
+      found(
+          "a gap in positions",
+          "A commit starts at position %d, %d is next".formatted(commit.position(), next));
     }
     String stream = commit.changes().stream();
     long expected = nextSequences.getOrDefault(stream, 0L);
     if (commit.changes().firstSequence() != expected) {
-      findings.add(
+      found(
+          "a gap in a stream",
           "Stream %s goes on with event %d at position %d, event %d is next"
               .formatted(stream, commit.changes().firstSequence(), commit.position(), expected));
     }
     CommandKey key = commit.changes().key();
     if (key != null && !keys.add(key.key())) {
-      findings.add("Idempotency key %s is in the log twice".formatted(key.key()));
+      found("a doubled key", "Idempotency key %s is in the log twice".formatted(key.key()));
     }
     long position = commit.position();
     for (StoredEvent event : commit.changes().events()) {
       Long before = positions.putIfAbsent(event.id(), position);
       if (before != null) {
-        findings.add(
+        found(
+            "a doubled event",
             "Event %s is at position %d and again at %d".formatted(event.id(), before, position));
       }
       position++;
@@ -93,12 +99,14 @@ final class Check {
   private void compare(Testimony testimony, long mostInFlight) {
     for (String id : new TreeSet<>(testimony.acknowledged)) {
       if (!positions.containsKey(id)) {
-        findings.add("Event %s was acknowledged and is not in the log".formatted(id));
+        found("a lost event", "Event %s was acknowledged and is not in the log".formatted(id));
       }
     }
     for (String id : new TreeSet<>(testimony.refused)) {
       if (positions.containsKey(id)) {
-        findings.add("Event %s was refused and is at position %d".formatted(id, positions.get(id)));
+        found(
+            "a refused event",
+            "Event %s was refused and is at position %d".formatted(id, positions.get(id)));
       }
     }
     long stray = positions.keySet().stream().filter(id -> isStray(id, testimony)).count();
@@ -143,12 +151,21 @@ final class Check {
     return events;
   }
 
-  private List<String> shortened() {
-    if (findings.size() <= MOST_FINDINGS) {
-      return List.copyOf(findings);
+  /** The first few of a kind in full, so that one kind does not hide another. */
+  private void found(String kind, String sentence) {
+    if (kinds.merge(kind, 1, Integer::sum) <= MOST_OF_A_KIND) {
+      findings.add(sentence);
     }
-    List<String> told = new ArrayList<>(findings.subList(0, MOST_FINDINGS));
-    told.add("%d more findings".formatted(findings.size() - MOST_FINDINGS));
+  }
+
+  private List<String> shortened() {
+    List<String> told = new ArrayList<>(findings);
+    kinds.forEach(
+        (kind, number) -> {
+          if (number > MOST_OF_A_KIND) {
+            told.add("%,d times %s".formatted(number, kind));
+          }
+        });
     return told;
   }
 }

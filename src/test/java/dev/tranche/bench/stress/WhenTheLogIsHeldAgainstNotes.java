@@ -96,6 +96,16 @@ class WhenTheLogIsHeldAgainstNotes {
   }
 
   @Test
+  void countsWhatItFindsOften() throws Exception {
+    notes.acknowledged(0, List.of("1", "2", "3", "4", "5", "6", "7"));
+    assertThat(findings(and(commit(6, "two", 2, null, "u"))))
+        .hasSize(7)
+        .contains("Stream two goes on with event 2 at position 6, event 1 is next")
+        .contains("Event 5 was acknowledged and is not in the log")
+        .contains("7 times a lost event");
+  }
+
+  @Test
   void findsADoubledEvent() throws Exception {
     assertThat(findings(and(commit(6, "two", 1, null, "a"))))
         .containsExactly("Event a is at position 0 and again at 6");
