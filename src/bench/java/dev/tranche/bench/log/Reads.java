@@ -181,13 +181,7 @@ final class Reads {
     table.add(what, ours, UNIT, "raw cursor, as documents", results.of("raw"), atLeast(0.8));
     table.add(what, ours, UNIT, "raw cursor, as bytes", results.of("bytes"), null);
     if (jdbc != null) {
-      table.add(
-          what,
-          ours,
-          UNIT,
-          "Axon JDBC on PostgreSQL",
-          results.of("jdbc"),
-          atLeast(1.1));
+      table.add(what, ours, UNIT, "Axon JDBC on PostgreSQL", results.of("jdbc"), atLeast(1.1));
     }
   }
 }
