@@ -50,18 +50,22 @@ final class GroupCommit {
   }
 
   private void lead(PendingCommit mine) {
+    List<PendingCommit> batch = List.of();
     try {
       if (!mine.isSettled()) {
         writer.awaitTurn();
-        writer.write(nextBatch());
+        batch = nextBatch();
+        writer.write(batch);
       }
     } finally {
       writing.set(false);
-      // Whoever queued up after the batch was taken may have found us writing and parked.
+      // Whoever queued up after the batch was taken may have found us writing and parked. Woken
+      // first, it has the store at work again while those of the batch wake up.
       PendingCommit heir = waiting.peek();
       if (heir != null) {
         heir.wake();
       }
+      batch.forEach(PendingCommit::wake);
     }
   }
 

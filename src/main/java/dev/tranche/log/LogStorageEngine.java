@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogStorageEngine extends BatchingEventStorageEngine {
 
-  private static final int PAGE_EVENTS = 1000;
+  private static final int PAGE_EVENTS = 4000;
   private static final int STREAM_PAGE_EVENTS = 200;
 
   /** By how much clocks of processes may differ before {@link #createTokenAt} may miss an event. */

@@ -63,9 +63,9 @@ final class PendingCommit {
 
   private void settle() {
     settled = true;
-    wake();
   }
 
+  /** Lets the owner see that it is settled, or that it is the next to lead. */
   void wake() {
     if (!owner.equals(Thread.currentThread())) {
       LockSupport.unpark(owner);

@@ -47,18 +47,18 @@ final class ReadAhead<T> extends Spliterators.AbstractSpliterator<T> {
     return true;
   }
 
+  /** Returns whether there is one with anything on it. */
   private boolean turnPage() {
-    if (ended) {
-      return false;
+    while (!page.hasNext() && !ended) {
+      // Most reads are of the end of the log, where the first page is the last: none is asked for
+      // before that is known.
+      Page<T> next = pages == 0 ? fetch.apply(pages++) : await(ahead.remove());
+      ended = next.isLast();
+      while (!ended && ahead.size() < PAGES_AHEAD) {
+        ahead.add(fetchLater(pages++));
+      }
+      page = next.items().iterator();
     }
-    // Most reads are of the end of the log, where the first page is the last: none is asked for
-    // before that is known.
-    Page<T> next = pages == 0 ? fetch.apply(pages++) : await(ahead.remove());
-    ended = next.isLast();
-    while (!ended && ahead.size() < PAGES_AHEAD) {
-      ahead.add(fetchLater(pages++));
-    }
-    page = next.items().iterator();
     return page.hasNext();
   }
 
