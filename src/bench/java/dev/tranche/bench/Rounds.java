@@ -5,13 +5,12 @@ import java.util.Map;
 
 /**
  * Measurements that are compared with each other: each round takes every one of them, so that all
- * meet the machine in the same moods. Some rounds before only warm up: with two cores the compiler
- * takes half a minute to be done with the server and with this process.
+ * meet the machine in the same moods. The first rounds only warm up.
  */
 public final class Rounds {
 
   /** Rounds that do not count. */
-  public static final int WARM_UP = 4;
+  public static final int WARM_UP = 2;
 
   private final Map<String, Measurement> measurements = new LinkedHashMap<>();
   private final int rounds;

@@ -18,7 +18,12 @@ public final class ServerProgram {
 
     /** A client whose writes are acknowledged as the log's are. */
     public MongoClient client() {
-      return MongoClients.create(uri + "/?w=majority&journal=true");
+      return MongoClients.create(clientUri());
+    }
+
+    /** Where such a client connects. */
+    public String clientUri() {
+      return uri + "/?w=majority&journal=true";
     }
 
     @Override

@@ -2,19 +2,15 @@ package dev.tranche.bench.log;
 
 import static dev.tranche.bench.Table.Wanted.atLeast;
 
-import com.mongodb.client.MongoClient;
 import dev.tranche.bench.Benchmark.Options;
-import dev.tranche.bench.Deliveries;
 import dev.tranche.bench.Rounds;
 import dev.tranche.bench.Series;
 import dev.tranche.bench.ServerProgram;
 import dev.tranche.bench.Table;
-import dev.tranche.bench.Writers;
+import dev.tranche.bench.log.Appender.Kind;
 import dev.tranche.embedded.Durability;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
 /** One event a command, each thread to a contract of its own, as fast as it is acknowledged. */
@@ -22,39 +18,37 @@ final class Appends {
 
   private static final String UNIT = "events/s";
 
-  private final double seconds;
+  private static final int[] WRITERS = {1, 8, 64};
 
-  private Appends(double seconds) {
-    this.seconds = seconds;
-  }
+  private Appends() {}
 
   static void measure(Options options, Path folder, Table table, @Nullable Postgres postgres)
       throws Exception {
     try (ServerProgram.Running fsync = server(folder, Durability.FSYNC);
         ServerProgram.Running journal = server(folder, Durability.JOURNAL);
         ServerProgram.Running none = server(folder, Durability.NONE);
-        MongoClient client = fsync.client();
-        MongoClient journalClient = journal.client();
-        MongoClient noneClient = none.client()) {
-      Appends appends = new Appends(options.seconds());
+        Appender raw = Appender.start(Kind.RAW, fsync, "raw");
+        Appender ours = Appender.start(Kind.OURS, fsync, "ours");
+        Appender stock = Appender.start(Kind.STOCK, fsync, "stock");
+        Appender jdbc = postgres == null ? null : Appender.start(postgres);
+        Appender journaled = Appender.start(Kind.OURS, journal, "ours");
+        Appender unjournaled = Appender.start(Kind.OURS, none, "ours")) {
+      for (Appender each : List.of(raw, ours, stock, journaled, unjournaled)) {
+        each.warmUp();
+      }
+      double seconds = options.seconds();
       Rounds rounds = new Rounds(options.rounds());
-      RawDriver raw = new RawDriver(client.getDatabase("raw"));
-      EventStorageEngine ours = Engines.ours(client.getDatabase("ours"));
-      EventStorageEngine stock = Engines.stock(client, "stock");
-      EventStorageEngine jdbc = postgres == null ? null : Engines.jdbc(postgres.pool());
-      for (int writers : new int[] {1, 8, 64}) {
-        rounds.add("insertOne, " + writers, () -> appends.raw(writers, raw));
-        rounds.add("ours, " + writers, () -> appends.engine(writers, ours));
-        rounds.add("stock, " + writers, () -> appends.engine(writers, stock));
+      for (int writers : WRITERS) {
+        rounds.add("insertOne, " + writers, () -> raw.rate(writers, seconds));
+        rounds.add("ours, " + writers, () -> ours.rate(writers, seconds));
+        rounds.add("stock, " + writers, () -> stock.rate(writers, seconds));
         if (jdbc != null) {
-          rounds.add("jdbc, " + writers, () -> appends.engine(writers, jdbc));
+          rounds.add("jdbc, " + writers, () -> jdbc.rate(writers, seconds));
         }
       }
-      rounds.add("insertMany(500)", () -> appends.rawBatches(raw));
-      EventStorageEngine journaled = Engines.ours(journalClient.getDatabase("ours"));
-      EventStorageEngine unjournaled = Engines.ours(noneClient.getDatabase("ours"));
-      rounds.add("journal, 64", () -> appends.engine(64, journaled));
-      rounds.add("none, 64", () -> appends.engine(64, unjournaled));
+      rounds.add("insertMany(500)", () -> raw.batchRate(seconds));
+      rounds.add("journal, 64", () -> journaled.rate(64, seconds));
+      rounds.add("none, 64", () -> unjournaled.rate(64, seconds));
       tell(table, rounds.run(), jdbc != null);
     }
   }
@@ -63,42 +57,9 @@ final class Appends {
     return ServerProgram.start(folder.resolve("appends-" + durability), durability);
   }
 
-  private double raw(int writers, RawDriver raw) throws Exception {
-    String run = UUID.randomUUID().toString();
-    return Writers.rate(
-        writers,
-        seconds,
-        (thread, i) -> {
-          raw.insertOne(run + ":" + thread, i);
-          return 1;
-        });
-  }
-
-  private double rawBatches(RawDriver raw) throws Exception {
-    String run = UUID.randomUUID().toString();
-    return Writers.rate(
-        1,
-        seconds,
-        (_, i) -> {
-          raw.insertMany(500, run + ":" + i);
-          return 500;
-        });
-  }
-
-  private double engine(int writers, EventStorageEngine engine) throws Exception {
-    String run = UUID.randomUUID().toString();
-    return Writers.rate(
-        writers,
-        seconds,
-        (thread, i) -> {
-          engine.appendEvents(List.of(Deliveries.of(run + ":" + thread, i)));
-          return 1;
-        });
-  }
-
   private static void tell(Table table, Rounds.Results results, boolean postgres) {
     Series many = results.of("insertMany(500)");
-    for (int writers : new int[] {1, 8, 64}) {
+    for (int writers : WRITERS) {
       String what = "append, %d writer%s".formatted(writers, writers == 1 ? "" : "s");
       Series ours = results.of("ours, " + writers);
       Series one = results.of("insertOne, " + writers);

@@ -21,7 +21,7 @@ public final class LogBenchmark implements Benchmark {
       table.note("PostgreSQL 15 is not installed here: nothing is compared with it");
       measure(options, folder, table, null);
     } else {
-      try (Postgres postgres = Postgres.start(programs.get(), folder.resolve("pg"), 64)) {
+      try (Postgres postgres = Postgres.start(programs.get(), folder.resolve("pg"))) {
         measure(options, folder, table, postgres);
       }
     }

@@ -25,14 +25,15 @@ final class Postgres implements AutoCloseable {
 
   private static final Path DISTRIBUTION = Path.of("/usr/lib/postgresql");
   private static final long ATTEMPT_MILLIS = 200;
+  private static final int CONNECTIONS = 64;
   private static final int MOST_ATTEMPTS = 150;
 
   private final Process process;
-  private final HikariDataSource pool;
+  private final String address;
 
-  private Postgres(Process process, HikariDataSource pool) {
+  private Postgres(Process process, String address) {
     this.process = process;
-    this.pool = pool;
+    this.address = address;
   }
 
   /** The programs of version 15, if they are installed. */
@@ -42,7 +43,7 @@ final class Postgres implements AutoCloseable {
         .findFirst();
   }
 
-  static Postgres start(Path programs, Path folder, int connections) throws Exception {
+  static Postgres start(Path programs, Path folder) throws Exception {
     Files.createDirectories(folder);
     List<String> user = unprivileged(folder);
     run(
@@ -67,18 +68,25 @@ final class Postgres implements AutoCloseable {
                 "-p",
                 Integer.toString(port),
                 "-k",
-                "")
+                "",
+                "-c",
+                "max_connections=" + 4 * CONNECTIONS)
             .start();
     String address = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=bench";
     await(process, address);
-    HikariConfig pool = new HikariConfig();
-    pool.setJdbcUrl(address);
-    pool.setMaximumPoolSize(connections);
-    return new Postgres(process, new HikariDataSource(pool));
+    return new Postgres(process, address);
   }
 
-  HikariDataSource pool() {
-    return pool;
+  String address() {
+    return address;
+  }
+
+  /** A connection for each of 64 threads. */
+  static HikariDataSource pool(String address) {
+    HikariConfig pool = new HikariConfig();
+    pool.setJdbcUrl(address);
+    pool.setMaximumPoolSize(CONNECTIONS);
+    return new HikariDataSource(pool);
   }
 
   /** It refuses to run as root, so root runs it as nobody. */
@@ -132,7 +140,6 @@ final class Postgres implements AutoCloseable {
 
   @Override
   public void close() {
-    pool.close();
     process.destroy();
     process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
   }

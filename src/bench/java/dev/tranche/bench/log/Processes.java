@@ -3,11 +3,11 @@ package dev.tranche.bench.log;
 import static dev.tranche.bench.Table.Wanted.atLeast;
 
 import dev.tranche.bench.Benchmark.Options;
-import dev.tranche.bench.Program;
 import dev.tranche.bench.Rounds;
 import dev.tranche.bench.Series;
 import dev.tranche.bench.ServerProgram;
 import dev.tranche.bench.Table;
+import dev.tranche.bench.log.Appender.Kind;
 import dev.tranche.embedded.Durability;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,22 +18,22 @@ final class Processes {
 
   private static final int THREADS = 64;
 
-  /** Longer than elsewhere: three programs are new to the compiler. */
-  private static final double WARM_UP_SECONDS = 6;
-
   private Processes() {}
 
   static void measure(Options options, Path folder, Table table) throws Exception {
     try (ServerProgram.Running server =
             ServerProgram.start(folder.resolve("processes"), Durability.FSYNC);
-        Program alone = program(server, "alone", THREADS);
-        Program first = program(server, "both", THREADS / 2);
-        Program second = program(server, "both", THREADS / 2)) {
+        Appender alone = Appender.start(Kind.OURS, server, "alone");
+        Appender first = Appender.start(Kind.OURS, server, "both");
+        Appender second = Appender.start(Kind.OURS, server, "both")) {
+      alone.warmUp();
+      first.warmUp();
+      second.warmUp();
       double[][] rates = new double[3][options.rounds()];
       for (int round = -Rounds.WARM_UP; round < options.rounds(); round++) {
-        double seconds = round < 0 ? WARM_UP_SECONDS : options.seconds();
-        double[] one = rates(seconds, alone);
-        double[] two = rates(seconds, first, second);
+        double seconds = options.seconds();
+        double[] one = rates(THREADS, seconds, alone);
+        double[] two = rates(THREADS / 2, seconds, first, second);
         System.out.printf("  one process %,.0f, two %s%n", one[0], Arrays.toString(two));
         if (round >= 0) {
           rates[0][round] = one[0];
@@ -59,18 +59,14 @@ final class Processes {
     }
   }
 
-  private static Program program(ServerProgram.Running server, String database, int threads)
+  private static double[] rates(int threads, double seconds, Appender... appenders)
       throws IOException {
-    return Program.start(AppendingProgram.class, server.uri(), database, Integer.toString(threads));
-  }
-
-  private static double[] rates(double seconds, Program... programs) throws IOException {
-    for (Program program : programs) {
-      program.tell(Double.toString(seconds));
+    for (Appender appender : appenders) {
+      appender.begin(threads, seconds);
     }
-    double[] rates = new double[programs.length];
-    for (int i = 0; i < programs.length; i++) {
-      rates[i] = Double.parseDouble(programs[i].hear());
+    double[] rates = new double[appenders.length];
+    for (int i = 0; i < appenders.length; i++) {
+      rates[i] = appenders[i].end();
     }
     return rates;
   }

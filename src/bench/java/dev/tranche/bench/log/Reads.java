@@ -5,6 +5,7 @@ import static dev.tranche.bench.Table.Wanted.atMost;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.tranche.bench.Benchmark.Options;
 import dev.tranche.bench.Deliveries;
 import dev.tranche.bench.Rounds;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
+import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.bson.Document;
@@ -43,19 +45,20 @@ final class Reads {
   private final MongoDatabase raw;
   private int contracts;
 
-  private Reads(MongoClient client, @Nullable Postgres postgres) {
+  private Reads(MongoClient client, @Nullable DataSource postgres) {
     raw = client.getDatabase("read");
     ours = Engines.ours(raw);
     stock = Engines.stock(client, "readstock");
-    jdbc = postgres == null ? null : Engines.jdbc(postgres.pool());
+    jdbc = postgres == null ? null : Engines.jdbc(postgres);
   }
 
   static void measure(Options options, Path folder, Table table, @Nullable Postgres postgres)
       throws Exception {
     try (ServerProgram.Running server =
             ServerProgram.start(folder.resolve("reads"), Durability.FSYNC);
-        MongoClient client = server.client()) {
-      Reads reads = new Reads(client, postgres);
+        MongoClient client = server.client();
+        HikariDataSource pool = postgres == null ? null : Postgres.pool(postgres.address())) {
+      Reads reads = new Reads(client, pool);
       List<Rounds.Results> loads = new ArrayList<>();
       for (int size : SIZES) {
         reads.fill(size);
