@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 final class Turns {
 
   private static final long CONTENTION_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+  private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(300);
   private static final int ROUND_TRIPS_TO_WAIT = 4;
 
   private long contendedUntilNanos = System.nanoTime();
