@@ -25,7 +25,7 @@ public class LogConfiguration {
   private static final int MAX_CACHED_AGGREGATES = 10_000;
 
   /** How often a process looks, at rest, for what another one appended, if nobody tells it. */
-  static final Duration POLL = Duration.ofMillis(500);
+  static final Duration POLL = Duration.ofMillis(250);
 
   @Bean
   CommitLog commitLog(MongoDatabaseFactory databases) {
