@@ -48,6 +48,38 @@ class QuestionsOnTheSeedsTest {
   }
 
   @Test
+  void wereTheK2OnPlanAndWhenWouldTheLastArrive() {
+    JsonNode spring = ask("/api/contracts/pl-k2-2022/progress?asOf=2024-03-20");
+    assertThat(spring.get("planStart").asString()).isEqualTo("2022-08-01");
+    assertThat(spring.get("spiT").asString()).isEqualTo("1.0642");
+    assertThat(spring.get("earnedSchedule").asString()).isEqualTo("2024-04-27");
+    assertThat(spring.get("forecast").propertyNames())
+        .containsExactly("earliest", "likely", "latest", "estimates");
+    assertThat(spring.get("forecast").get("likely").asString()).isEqualTo("2025-10-17");
+    // 38 of the 56 of 2024 are due by its last day, 286 days on.
+    assertThat(spring.get("dueNext").get(2).get("units").asLong()).isEqualTo(38);
+    assertThat(spring.get("onTimeShare").asString()).isEqualTo("1.0000");
+    JsonNode tanks = spring.get("items").get(0);
+    assertThat(column(tanks.get("planned"), "units")).containsExactly("10", "28", "84", "180");
+    assertThat(column(tanks.get("actual"), "units"))
+        .containsExactly("10", "15", "22", "28", "31", "46");
+
+    assertThat(spiT("2025-06-30")).isEqualTo("0.9556");
+    assertThat(spiT("2025-11-14")).isEqualTo("1.0391");
+    JsonNode done = ask("/api/contracts/pl-k2-2022/progress?asOf=2025-11-14");
+    assertThat(done.get("slippageDays").asLong()).isEqualTo(-47);
+    assertThat(done.get("forecast").get("likely").asString()).isEqualTo("2025-11-14");
+    // Not known then: the deliveries that were published in November 2025.
+    JsonNode then = ask("/api/contracts/pl-k2-2022/progress?asOf=2025-11-14&knownOn=2025-11-14");
+    assertThat(then.get("delivered").asLong()).isEqualTo(119);
+    assertThat(then.get("spiT").asString()).isEqualTo("0.8466");
+  }
+
+  private static String spiT(String day) {
+    return ask("/api/contracts/pl-k2-2022/progress?asOf=" + day).get("spiT").asString();
+  }
+
+  @Test
   void theContractIsCompletedByMidNovember2025() {
     JsonNode then = ask("/api/contracts/pl-k2-2022?asOf=2025-11-14");
     assertThat(then.get("status").asString()).isEqualTo("completed");

@@ -24,14 +24,42 @@ final class ContractOn {
 
   private final Progress progress;
   private final LocalDate day;
+  private final @Nullable Dated<Status> stage;
   private final @Nullable Status status;
   private final @Nullable Terms terms;
 
   ContractOn(Progress progress, LocalDate day) {
     this.progress = progress;
     this.day = day;
-    this.status = last(progress.statuses());
+    this.stage = lastOf(progress.statuses());
+    this.status = stage == null ? null : stage.value();
     this.terms = last(progress.terms());
+  }
+
+  LocalDate day() {
+    return day;
+  }
+
+  /** The day looked at, or the one on which the contract ended, where that is earlier. */
+  LocalDate lastDay() {
+    return stage != null && isEnded() ? stage.effective().latest() : day;
+  }
+
+  boolean isCompleted() {
+    return status == Status.COMPLETED;
+  }
+
+  boolean isTerminated() {
+    return status == Status.TERMINATED;
+  }
+
+  boolean isEnded() {
+    return isCompleted() || isTerminated();
+  }
+
+  /** Whether deliveries can be expected: signed, and neither suspended nor ended. */
+  boolean isRunning() {
+    return status == Status.SIGNED || status == Status.IN_FORCE;
   }
 
   /** Empty where nothing of the contract had happened yet. */
@@ -69,6 +97,50 @@ final class ContractOn {
   DeliverySchedule schedule() {
     DeliverySchedule schedule = last(progress.schedules());
     return schedule == null || !isSigned() ? DeliverySchedule.UNKNOWN : schedule;
+  }
+
+  /** The batches planned of what is ordered, in the order in which they are due. */
+  List<Batch> planned() {
+    List<String> items = ordered().stream().map(Item::id).toList();
+    return schedule().batches().stream().filter(b -> items.contains(b.item())).toList();
+  }
+
+  /** Whether the schedule plans all that is ordered. */
+  boolean isWhollyPlanned() {
+    return isSigned()
+        && ordered().stream()
+            .allMatch(
+                item ->
+                    item.quantity().isKnown()
+                        && schedule().planned(item.id()) >= item.quantity().units());
+  }
+
+  /** From when on deliveries can be planned: the first day on which it can have been signed. */
+  Optional<LocalDate> start() {
+    return Optional.ofNullable(signed())
+        .map(EdtfDate::earliest)
+        .filter(first -> !first.equals(LocalDate.MIN));
+  }
+
+  /**
+   * The last due day of the schedule that was agreed first, as it has been corrected since; empty
+   * where that did not plan all that was ordered then.
+   */
+  Optional<LocalDate> firstAgreedEnd() {
+    return progress.schedules().stream()
+        .filter(s -> reached(s.effective()) && !s.value().batches().isEmpty())
+        .map(Dated::effective)
+        .min(EdtfDate::compareTo)
+        .map(first -> new ContractOn(progress, first.latest()))
+        .filter(ContractOn::isWhollyPlanned)
+        .map(then -> then.planned().getLast().due().latest())
+        .filter(end -> !end.equals(LocalDate.MAX));
+  }
+
+  List<Arrival> arrivals() {
+    return deliveries().stream()
+        .map(d -> new Arrival(d.item(), d.quantity().units(), d.effective()))
+        .toList();
   }
 
   /** The deliveries that count by then, of what is ordered, by their last possible day. */
@@ -134,9 +206,14 @@ final class ContractOn {
   }
 
   private <T> @Nullable T last(Collection<Dated<T>> facts) {
-    T found = null;
+    Dated<T> found = lastOf(facts);
+    return found == null ? null : found.value();
+  }
+
+  private <T> @Nullable Dated<T> lastOf(Collection<Dated<T>> facts) {
+    Dated<T> found = null;
     for (Dated<T> fact : facts) {
-      found = reached(fact.effective()) ? fact.value() : found;
+      found = reached(fact.effective()) ? fact : found;
     }
     return found;
   }

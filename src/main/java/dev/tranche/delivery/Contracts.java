@@ -70,22 +70,25 @@ public class Contracts {
 
   private static Optional<ContractSummary> summary(Progress p, LocalDate asOf) {
     ContractOn contract = new ContractOn(p, asOf);
-    return progress(p, asOf)
+    Standing standing = Standing.of(contract);
+    BatchProgress next = standing.nextBatch();
+    return contract
+        .status()
         .map(
-            progress ->
+            status ->
                 new ContractSummary(
                     p.reference(),
-                    progress.status(),
+                    status,
                     p.buyer(),
                     supplier(contract.terms()),
                     items(contract.terms()).stream().map(Item::designation).distinct().toList(),
                     value(contract.terms()),
-                    progress.ordered(),
-                    progress.delivered(),
-                    progress.outstanding(),
-                    progress.share(),
-                    progress.nextBatch() == null ? null : progress.nextBatch().due(),
-                    progress.late()));
+                    standing.ordered(),
+                    standing.delivered(),
+                    standing.outstanding(),
+                    standing.share(),
+                    next == null ? null : next.due(),
+                    standing.isLate()));
   }
 
   private static Optional<ContractDetails> details(Progress p, LocalDate asOf) {

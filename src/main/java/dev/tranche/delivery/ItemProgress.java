@@ -3,6 +3,7 @@ package dev.tranche.delivery;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tranche.contract.Category;
 import dev.tranche.contract.Quantity;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * outstanding + cancelled. What is not known is absent.
  *
  * @param share delivered over ordered, four decimals
+ * @param planned units of it due by the end of each day on which a batch of it is due
+ * @param actual units of it delivered by the end of each day that counts a delivery of it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ItemProgress(
@@ -20,4 +23,6 @@ public record ItemProgress(
     long delivered,
     @Nullable Long outstanding,
     @Nullable Long cancelled,
-    @Nullable String share) {}
+    @Nullable String share,
+    List<Cumulative> planned,
+    List<Cumulative> actual) {}

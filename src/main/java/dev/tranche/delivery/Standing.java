@@ -1,0 +1,104 @@
+package dev.tranche.delivery;
+
+import dev.tranche.contract.Batch;
+import dev.tranche.contract.Item;
+import dev.tranche.contract.Quantity;
+import dev.tranche.contract.Quantity.Precision;
+import dev.tranche.delivery.Progress.Delivery;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sums of a contract at the end of a day, in whole units; what is not known is absent.
+ *
+ * @param nextBatch the first batch in order of due dates that is not whole; none of a terminated
+ *     contract
+ */
+record Standing(
+    Quantity ordered,
+    long delivered,
+    @Nullable Long outstanding,
+    @Nullable Long cancelled,
+    @Nullable BatchProgress nextBatch,
+    List<ItemProgress> items,
+    List<BatchProgress> batches) {
+
+  static Standing of(ContractOn contract) {
+    List<ItemProgress> items =
+        contract.ordered().stream().map(item -> item(contract, item)).toList();
+    List<BatchProgress> batches = contract.batches();
+    return new Standing(
+        totalOrdered(items),
+        items.stream().mapToLong(ItemProgress::delivered).sum(),
+        sum(items.stream().map(ItemProgress::outstanding).toList()),
+        sum(items.stream().map(ItemProgress::cancelled).toList()),
+        contract.isTerminated()
+            ? null
+            : batches.stream().filter(b -> b.delivered() < b.planned()).findFirst().orElse(null),
+        items,
+        batches);
+  }
+
+  /** Whether a batch's last possible due day has passed with units missing. */
+  boolean isLate() {
+    return batches.stream().anyMatch(BatchProgress::late);
+  }
+
+  /** Delivered over ordered, four decimals. */
+  @Nullable String share() {
+    return share(delivered, ordered);
+  }
+
+  private static ItemProgress item(ContractOn contract, Item item) {
+    List<Batch> planned =
+        contract.planned().stream().filter(b -> b.item().equals(item.id())).toList();
+    List<Delivery> arrived =
+        contract.deliveries().stream().filter(d -> d.item().equals(item.id())).toList();
+    long delivered = contract.delivered(item.id());
+    return new ItemProgress(
+        item.id(),
+        item.designation(),
+        item.category(),
+        item.quantity(),
+        delivered,
+        contract.outstanding(item),
+        contract.cancelled(item),
+        share(delivered, item.quantity()),
+        Cumulative.of(planned, Batch::due, Batch::quantity),
+        Cumulative.of(arrived, Delivery::effective, d -> d.quantity().units()));
+  }
+
+  private static Quantity totalOrdered(List<ItemProgress> items) {
+    long units = 0;
+    boolean estimated = false;
+    for (ItemProgress item : items) {
+      if (!item.ordered().isKnown()) {
+        return Quantity.UNKNOWN;
+      }
+      units += item.ordered().units();
+      estimated |= item.ordered().precision() == Precision.ESTIMATED;
+    }
+    return estimated ? Quantity.estimated(units) : Quantity.exact(units);
+  }
+
+  private static @Nullable Long sum(List<? extends @Nullable Long> units) {
+    long sum = 0;
+    for (Long some : units) {
+      if (some == null) {
+        return null;
+      }
+      sum += some;
+    }
+    return sum;
+  }
+
+  private static @Nullable String share(long delivered, Quantity ordered) {
+    return ordered.units() == 0
+        ? null
+        : BigDecimal.valueOf(delivered)
+            .divide(BigDecimal.valueOf(ordered.units()), 4, RoundingMode.HALF_EVEN)
+            .toPlainString();
+  }
+}
