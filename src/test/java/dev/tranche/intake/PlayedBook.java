@@ -7,12 +7,15 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.tranche.contract.ContractCommand;
+import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.Receipt;
 import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.contract.web.CommandReader;
 import dev.tranche.figure.FigureCommand;
 import dev.tranche.framework.FrameworkCommand;
 import dev.tranche.intake.SeedKind.Rehearsal;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -28,13 +32,26 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** A book in memory: decides and folds as the program does, and knows its idempotency keys. */
-final class PlayedBook {
+public final class PlayedBook {
 
   static final CommandReader READER =
       new CommandReader(Clock.fixed(Instant.parse("2026-01-10T12:00:00Z"), ZoneOffset.UTC));
 
   final Map<String, Object> commandByKey = new LinkedHashMap<>();
   final Map<String, List<Object>> events = new HashMap<>();
+
+  /** What the seed files of a folder come to, by the reference of the contract. */
+  public static Map<String, List<ContractEvent>> contractsOf(Path folder) throws IOException {
+    PlayedBook book = new PlayedBook();
+    book.seeds().load(folder);
+    Map<String, List<ContractEvent>> contracts = new TreeMap<>();
+    book.events.values().stream()
+        .flatMap(List::stream)
+        .filter(ContractEvent.class::isInstance)
+        .map(ContractEvent.class::cast)
+        .forEach(e -> contracts.computeIfAbsent(e.reference(), _ -> new ArrayList<>()).add(e));
+    return contracts;
+  }
 
   Seeds seeds() {
     CommandGateway gateway = mock(CommandGateway.class);
