@@ -16,7 +16,7 @@ final class House {
   static final String ROOT = "dev.tranche";
 
   /** Pure: what they do follows from what they are given, and from nothing else. */
-  private static final Set<String> DOMAIN = Set.of("contract", "framework", "figure");
+  private static final Set<String> DOMAIN = Set.of("contract", "framework", "figure", "rate");
 
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
@@ -24,14 +24,15 @@ final class House {
           Map.entry("view", Set.of()),
           Map.entry("framework", Set.of("contract", "view")),
           Map.entry("figure", Set.of("contract", "view")),
+          Map.entry("rate", Set.of("contract", "view")),
           Map.entry("log", DOMAIN),
           Map.entry("delivery", Set.of("contract", "view")),
-          Map.entry("backlog", Set.of("contract", "view")),
+          Map.entry("backlog", Set.of("contract", "view", "rate")),
           Map.entry(
               "audit", Set.of("contract", "framework", "figure", "log", "delivery", "backlog")),
           Map.entry("intake", DOMAIN),
           Map.entry("embedded", Set.of()),
-          Map.entry("web", Set.of("contract", "framework", "figure", "log")));
+          Map.entry("web", Set.of("contract", "framework", "figure", "rate", "log")));
 
   private House() {}
 

@@ -22,7 +22,8 @@ public class Views {
    */
   public record View(String view, long position, long lag, long deadLetters, boolean running) {}
 
-  private static final List<String> NAMES = List.of("backlog", "delivery", "figure", "framework");
+  private static final List<String> NAMES =
+      List.of("backlog", "delivery", "figure", "framework", "rate");
 
   private final EventProcessingConfiguration processing;
   private final CommitLog log;

@@ -33,7 +33,7 @@ final class LocatedYaml {
     try (JsonParser parser = YAML.createParser(text)) {
       parser.nextToken();
       if (!(node(parser, "") instanceof ObjectNode object)) {
-        throw new SeedMistake(1, "A seed file begins with contract, framework or figure.");
+        throw new SeedMistake(1, "A seed file begins with contract, framework, figure or rate.");
       }
       root = object;
       if (parser.nextToken() != null) {

@@ -39,6 +39,13 @@ import dev.tranche.framework.FrameworkDecisions;
 import dev.tranche.framework.FrameworkEvent;
 import dev.tranche.framework.FrameworkState;
 import dev.tranche.intake.SeedKind.Word;
+import dev.tranche.rate.RateCommand;
+import dev.tranche.rate.RateCommand.PublishRate;
+import dev.tranche.rate.RateCommand.ReviseRate;
+import dev.tranche.rate.RateCommand.WithdrawRate;
+import dev.tranche.rate.RateDecisions;
+import dev.tranche.rate.RateEvent;
+import dev.tranche.rate.RateState;
 import java.util.List;
 import java.util.Map;
 
@@ -108,7 +115,21 @@ final class SeedKinds {
           FigureDecisions::decide,
           FigureState::evolve);
 
-  static final List<SeedKind<?, ?, ?>> ALL = List.of(FRAMEWORK, CONTRACT, FIGURE);
+  static final SeedKind<RateState, RateCommand, RateEvent> RATE =
+      new SeedKind<>(
+          "rate",
+          "rate:",
+          Map.of(
+              "published", Word.of(PublishRate.class),
+              "revised", Word.of(ReviseRate.class),
+              "withdrawn", Word.of(WithdrawRate.class)),
+          RateCommand.class,
+          RateEvent.class,
+          RateState.initial(),
+          RateDecisions::decide,
+          RateState::evolve);
+
+  static final List<SeedKind<?, ?, ?>> ALL = List.of(FRAMEWORK, CONTRACT, FIGURE, RATE);
 
   private SeedKinds() {}
 }

@@ -3,6 +3,7 @@ package dev.tranche.log;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.figure.FigureEvent;
 import dev.tranche.framework.FrameworkEvent;
+import dev.tranche.rate.RateEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,6 +13,7 @@ public class EventVocabulary {
 
   @Bean
   EventNames eventNames() {
-    return EventNames.of(ContractEvent.class, FrameworkEvent.class, FigureEvent.class);
+    return EventNames.of(
+        ContractEvent.class, FrameworkEvent.class, FigureEvent.class, RateEvent.class);
   }
 }

@@ -7,6 +7,7 @@ import dev.tranche.contract.Party;
 import dev.tranche.contract.Quantity;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.web.StatementOf;
+import dev.tranche.rate.ExchangeRate;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
@@ -33,7 +34,12 @@ class ApiDescription {
 
   private static final List<Class<?>> VALUES =
       List.of(
-          Quantity.class, EdtfDate.class, MonetaryValue.class, Party.class, DeliverySchedule.class);
+          Quantity.class,
+          EdtfDate.class,
+          MonetaryValue.class,
+          Party.class,
+          DeliverySchedule.class,
+          ExchangeRate.class);
 
   @Bean
   OpenAPI tranche() {

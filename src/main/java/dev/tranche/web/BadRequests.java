@@ -24,7 +24,8 @@ import tools.jackson.core.exc.StreamReadException;
 final class BadRequests {
 
   private static final Pattern OURS =
-      Pattern.compile("dev\\.tranche\\.(contract|framework|figure|delivery|backlog|audit)\\..*");
+      Pattern.compile(
+          "dev\\.tranche\\.(contract|framework|figure|rate|delivery|backlog|audit)\\..*");
 
   private BadRequests() {}
 

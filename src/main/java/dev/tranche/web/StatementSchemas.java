@@ -9,6 +9,7 @@ import dev.tranche.contract.MonetaryValue;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Quantity;
 import dev.tranche.contract.web.StatementOf;
+import dev.tranche.rate.ExchangeRate;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.Constructor;
@@ -121,6 +122,8 @@ final class StatementSchemas {
           text(
               "ISO 3166-1 alpha-2 (PL), former:SUHH, organisation:NATO, armed-group:NAME, unknown.",
               "PL");
+      case Class<?> c when c == ExchangeRate.class ->
+          text("What one unit of the pair's first currency is worth in its second.", "1.0837");
       case Class<?> c when c == DeliverySchedule.class -> list(of(Batch.class));
       case Class<?> c when c == String.class -> typed("string");
       case Class<?> c when c == URI.class -> typed("string").format("uri");

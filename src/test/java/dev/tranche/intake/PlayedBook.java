@@ -14,6 +14,7 @@ import dev.tranche.contract.web.CommandReader;
 import dev.tranche.figure.FigureCommand;
 import dev.tranche.framework.FrameworkCommand;
 import dev.tranche.intake.SeedKind.Rehearsal;
+import dev.tranche.rate.RateCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -78,6 +79,7 @@ public final class PlayedBook {
       case ContractCommand c -> decide(SeedKinds.CONTRACT, c.reference(), c);
       case FrameworkCommand c -> decide(SeedKinds.FRAMEWORK, c.reference(), c);
       case FigureCommand c -> decide(SeedKinds.FIGURE, c.reference(), c);
+      case RateCommand c -> decide(SeedKinds.RATE, c.reference(), c);
       default -> throw new IllegalStateException("unknown: " + command);
     }
   }

@@ -2,10 +2,12 @@ package dev.tranche.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tranche.rate.ExchangeRate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +168,20 @@ class WhenSeedsAreLoaded {
     assertThat(book.events).containsKey("xx-example-2024");
     SeedKinds.ALL.forEach(
         kind -> kind.words().keySet().forEach(word -> assertThat(page).contains("`" + word + "`")));
+  }
+
+  @Test
+  void readsTheRateFileOfItsPage() throws IOException {
+    String page = Files.readString(Path.of("docs", "seeds.md"));
+    int begin = page.indexOf("```yaml\nrate: ") + "```yaml\n".length();
+    write("rates.yaml", page.substring(begin, page.indexOf("```", begin)));
+
+    SeedReport report = book.seeds().load(folder);
+
+    assertThat(report.mistakes()).isEmpty();
+    assertThat(book.state(SeedKinds.RATE, "eur-usd").standing())
+        .containsEntry(LocalDate.of(2022, 8, 26), ExchangeRate.parse("1.5"))
+        .containsEntry(LocalDate.of(2022, 8, 31), ExchangeRate.parse("1.25"));
   }
 
   @Test

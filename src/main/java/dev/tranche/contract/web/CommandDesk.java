@@ -71,6 +71,6 @@ public final class CommandDesk {
   private static boolean isOfValue(IllegalArgumentException e) {
     StackTraceElement[] trace = e.getStackTrace();
     return trace.length > 0
-        && trace[0].getClassName().matches("dev\\.tranche\\.(contract|framework|figure)\\..*");
+        && trace[0].getClassName().matches("dev\\.tranche\\.(contract|framework|figure|rate)\\..*");
   }
 }

@@ -5,7 +5,7 @@ public final class UnknownReference extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** The kind is the noun for what was looked for: contract, framework, figure. */
+  /** The kind is the noun for what was looked for: contract, framework, figure, rate. */
   public UnknownReference(String kind, String reference) {
     super("There is no %s %s in the book.".formatted(kind, reference));
   }
