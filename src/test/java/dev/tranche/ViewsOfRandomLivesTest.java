@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Sorts;
-import dev.tranche.backlog.Dimension;
+import dev.tranche.backlog.Breakdown;
 import dev.tranche.backlog.OrderBook;
+import dev.tranche.backlog.Question;
 import dev.tranche.backlog.Sums;
 import dev.tranche.contract.RandomLife;
 import dev.tranche.contract.Viewpoint;
@@ -87,7 +88,7 @@ class ViewsOfRandomLivesTest {
             outstanding += line.ordered() - line.delivered() - line.cancelled();
           }
         }
-        Sums sums = orders.backlog(Dimension.DESIGNATION, viewpoint);
+        Sums sums = orders.backlog(Breakdown.of("designation"), Question.from(viewpoint));
         assertThat(sums.total().units()).as("%s", viewpoint).isEqualTo(outstanding);
       }
     }

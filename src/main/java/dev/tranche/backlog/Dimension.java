@@ -2,6 +2,7 @@ package dev.tranche.backlog;
 
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Supplier;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -54,12 +55,34 @@ public enum Dimension {
   YEAR {
     @Override
     String key(Party buyer, Entry entry) {
-      return Integer.toString(entry.dates().effective().getYear());
+      return label(YearMonth.from(entry.dates().effective()));
+    }
+
+    @Override
+    String label(YearMonth month) {
+      return "%04d".formatted(month.getYear());
+    }
+  },
+  /** The calendar month in which the entry takes effect, as {@code 2024-03}. */
+  MONTH {
+    @Override
+    String key(Party buyer, Entry entry) {
+      return label(YearMonth.from(entry.dates().effective()));
     }
   };
 
   /** The row that the entry belongs to. */
   abstract String key(Party buyer, Entry entry);
+
+  /** Whether its rows are times, at whose ends balances are drawn. */
+  boolean isPeriod() {
+    return this == YEAR || this == MONTH;
+  }
+
+  /** The row of a period that the month is, or lies in. */
+  String label(YearMonth month) {
+    return month.toString();
+  }
 
   /** Reads the form of addresses. */
   public static Dimension of(String name) {

@@ -1,71 +1,89 @@
 package dev.tranche.backlog;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
 import dev.tranche.backlog.Entry.Kind;
-import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Viewpoint;
-import dev.tranche.view.ViewDocuments;
+import dev.tranche.rate.Rates;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
 /**
  * Sums over the order book, as of any day, as known on any day. Framework agreements and published
- * figures are never in it.
+ * figures are never in it. In another currency each entry is converted at the rate of its own
+ * effective day, so that in it too backlog is order intake less deliveries less cancellations.
  */
 @Component
 public class OrderBook {
 
-  private static final Bson BUYER_AND_ENTRIES = Projections.include("buyer", "entries");
+  private final Entries entries;
+  private final Rates rates;
 
-  private final ViewDocuments<Account, ContractEvent> accounts;
-
-  OrderBook(ViewDocuments<Account, ContractEvent> backlogDocuments) {
-    this.accounts = backlogDocuments;
+  OrderBook(Entries entries, Rates rates) {
+    this.entries = entries;
+    this.rates = rates;
   }
 
   /**
-   * What is signed and neither delivered nor cancelled. By year: at the end of each year, the last
-   * one cut at the day that is looked at.
+   * What is signed and neither delivered nor cancelled. By year or month: at the end of each, the
+   * last one cut at the day that is looked at.
    */
-  public Sums backlog(Dimension by, Viewpoint viewpoint) {
-    SumBuilder sums = new SumBuilder();
-    seen(viewpoint, (buyer, entry) -> sums.add(by.key(buyer, entry), entry, entry.kind().sign()));
-    return by == Dimension.YEAR ? sums.balances(viewpoint.asOf().getYear()) : sums.sums(by);
+  public Sums backlog(Breakdown by, Question question) {
+    Cells cells = new Cells(by, Valuation.of(question, rates));
+    seen(question, (buyer, entry) -> cells.add(buyer, entry, entry.kind().sign()));
+    return by.hasPeriods()
+        ? Tables.balances(cells, question.viewpoint().asOf())
+        : Tables.flows(cells);
   }
 
   /** What was signed, amendments included. */
-  public Sums orderIntake(Dimension by, Viewpoint viewpoint) {
-    return flow(Kind.ORDERED, by, viewpoint);
+  public Sums orderIntake(Breakdown by, Question question) {
+    return Tables.flows(flow(Kind.ORDERED, by, question, Valuation.of(question, rates)));
   }
 
   /** What was delivered. */
-  public Sums deliveries(Dimension by, Viewpoint viewpoint) {
-    return flow(Kind.DELIVERED, by, viewpoint);
+  public Sums deliveries(Breakdown by, Question question) {
+    return Tables.flows(flow(Kind.DELIVERED, by, question, Valuation.of(question, rates)));
+  }
+
+  /** What was signed over what was delivered. */
+  public BookToBill bookToBill(Breakdown by, Question question) {
+    Valuation valuation = Valuation.of(question, rates);
+    return Tables.bookToBill(
+        flow(Kind.ORDERED, by, question, valuation), flow(Kind.DELIVERED, by, question, valuation));
+  }
+
+  /**
+   * What {@link #backlog}, {@link #orderIntake} and {@link #deliveries} answer in all as of the end
+   * of each month, but of no day after the one that is looked at. A time without a month, or of
+   * more than {@link Series#MOST_MONTHS}, is refused with an {@link IllegalArgumentException}.
+   */
+  public Series series(YearMonth from, YearMonth to, Question question) {
+    Months.check(from, to);
+    Months months = new Months(from, to, Valuation.of(question, rates));
+    Viewpoint viewpoint = Months.upTo(to, question.viewpoint());
+    seen(
+        new Question(viewpoint, question.selection(), question.in()),
+        (_, entry) -> months.add(entry));
+    return months.series();
   }
 
   /** The value signed in a period, first and last day included, with suppliers of one country. */
   public Map<CurrencyUnit, Money> orderIntake(
       Party supplierCountry, LocalDate from, LocalDate to, Viewpoint viewpoint) {
     Map<CurrencyUnit, Money> intake = new TreeMap<>();
+    Selection ofCountry = Selection.ALL.with(Dimension.SUPPLIER_COUNTRY, supplierCountry.code());
     seen(
-        viewpoint,
-        (buyer, entry) -> {
+        new Question(viewpoint, ofCountry, null),
+        (_, entry) -> {
           LocalDate on = entry.dates().effective();
           String currency = entry.line().currency();
-          boolean counts =
-              entry.kind() == Kind.ORDERED
-                  && !on.isBefore(from)
-                  && !on.isAfter(to)
-                  && Dimension.SUPPLIER_COUNTRY.key(buyer, entry).equals(supplierCountry.code());
+          boolean counts = entry.kind() == Kind.ORDERED && !on.isBefore(from) && !on.isAfter(to);
           if (counts && currency != null) {
             Money value = Money.ofMinor(CurrencyUnit.of(currency), entry.value());
             intake.merge(value.getCurrencyUnit(), value, Money::plus);
@@ -74,28 +92,25 @@ public class OrderBook {
     return intake;
   }
 
-  private Sums flow(Kind kind, Dimension by, Viewpoint viewpoint) {
-    SumBuilder sums = new SumBuilder();
+  private Cells flow(Kind kind, Breakdown by, Question question, Valuation valuation) {
+    Cells cells = new Cells(by, valuation);
     seen(
-        viewpoint,
+        question,
         (buyer, entry) -> {
           if (entry.kind() == kind) {
-            sums.add(by.key(buyer, entry), entry, 1);
+            cells.add(buyer, entry, 1);
           }
         });
-    return sums.sums(by);
+    return cells;
   }
 
-  private void seen(Viewpoint viewpoint, BiConsumer<Party, Entry> each) {
-    for (Document account :
-        accounts.documents(Filters.exists("entries")).projection(BUYER_AND_ENTRIES)) {
-      Party buyer = Party.of(account.getString("buyer"));
-      for (Document document : account.getList("entries", Document.class)) {
-        Entry entry = EntryDocuments.fromDocument(document);
-        if (entry.dates().seenFrom(viewpoint)) {
-          each.accept(buyer, entry);
-        }
-      }
-    }
+  private void seen(Question question, BiConsumer<Party, Entry> each) {
+    entries.forEach(
+        question.viewpoint(),
+        (buyer, entry) -> {
+          if (question.selection().has(buyer, entry)) {
+            each.accept(buyer, entry);
+          }
+        });
   }
 }

@@ -55,9 +55,18 @@ public final class Picture {
 
   /** By item; empty where the contract does not count as signed. */
   public static Map<String, Line> of(List<ContractEvent> events, Viewpoint viewpoint) {
+    return known(events, viewpoint).lines(viewpoint);
+  }
+
+  /** The terms that hold; without items where the contract does not count as signed. */
+  public static Terms termsOf(List<ContractEvent> events, Viewpoint viewpoint) {
+    return known(events, viewpoint).held(viewpoint);
+  }
+
+  private static Picture known(List<ContractEvent> events, Viewpoint viewpoint) {
     Picture picture = new Picture();
     events.stream().filter(e -> viewpoint.knows(e.provenance())).forEach(picture::learn);
-    return picture.lines(viewpoint);
+    return picture;
   }
 
   /** Today, and so many others on and around the days on which something changes. */
@@ -111,16 +120,7 @@ public final class Picture {
 
   private Map<String, Line> lines(Viewpoint viewpoint) {
     Map<String, Line> lines = new TreeMap<>();
-    if (signed == null || !viewpoint.reaches(signed)) {
-      return lines;
-    }
-    Terms held = new Terms(null, List.of(), null);
-    for (Map.Entry<String, Dated<Terms>> statement : terms.entrySet()) {
-      boolean reached =
-          statement.getKey().equals(Agreement.SIGNATURE)
-              || viewpoint.reaches(statement.getValue().effective());
-      held = reached ? statement.getValue().value() : held;
-    }
+    Terms held = held(viewpoint);
     boolean completed = false;
     for (Dated<Boolean> completion : completions.values()) {
       completed = viewpoint.reaches(completion.effective()) ? completion.value() : completed;
@@ -131,6 +131,20 @@ public final class Picture {
           line(item, held.valueByItem().getOrDefault(item.id(), 0L), completed, viewpoint));
     }
     return lines;
+  }
+
+  private Terms held(Viewpoint viewpoint) {
+    Terms held = new Terms(null, List.of(), null);
+    if (signed == null || !viewpoint.reaches(signed)) {
+      return held;
+    }
+    for (Map.Entry<String, Dated<Terms>> statement : terms.entrySet()) {
+      boolean reached =
+          statement.getKey().equals(Agreement.SIGNATURE)
+              || viewpoint.reaches(statement.getValue().effective());
+      held = reached ? statement.getValue().value() : held;
+    }
+    return held;
   }
 
   private Line line(Item item, long value, boolean completed, Viewpoint viewpoint) {
