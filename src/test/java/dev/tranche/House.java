@@ -29,10 +29,11 @@ final class House {
           Map.entry("delivery", Set.of("contract", "view")),
           Map.entry("backlog", Set.of("contract", "view", "rate")),
           Map.entry(
-              "audit", Set.of("contract", "framework", "figure", "log", "delivery", "backlog")),
+              "audit",
+              Set.of("contract", "framework", "figure", "log", "view", "delivery", "backlog")),
           Map.entry("intake", DOMAIN),
           Map.entry("embedded", Set.of()),
-          Map.entry("web", Set.of("contract", "framework", "figure", "rate", "log")));
+          Map.entry("web", Set.of("contract", "framework", "figure", "rate", "log", "view")));
 
   private House() {}
 

@@ -99,8 +99,12 @@ class ViewsOfRandomLivesTest {
     for (String view : List.of("delivery", "backlog")) {
       List<Document> live = rows(view);
       assertThat(live).hasSize(book.size());
-      assertThat(tranche.post("/api/views/" + view + "/rebuild", "").status()).isEqualTo(202);
-      awaitViews();
+      assertThat(tranche.post("/api/views/" + view + "/rebuilds", "").status()).isEqualTo(202);
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(tranche.get("/api/views/" + view).json().get("rebuild").asString())
+                      .isEqualTo("switched"));
       assertThat(rows(view)).isEqualTo(live);
     }
   }
@@ -109,7 +113,7 @@ class ViewsOfRandomLivesTest {
     return tranche
         .mongo()
         .database()
-        .getCollection(view)
+        .getCollection(view + "-" + tranche.get("/api/views/" + view).json().get("generation"))
         .find()
         .sort(Sorts.ascending("_id"))
         .into(new ArrayList<>());

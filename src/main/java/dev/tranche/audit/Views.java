@@ -1,15 +1,24 @@
 package dev.tranche.audit;
 
 import dev.tranche.log.CommitLog;
+import dev.tranche.view.Pointer;
+import dev.tranche.view.Rebuild;
+import dev.tranche.view.Rebuilds;
+import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The views that can be made anew from the log, and how far each of them is. */
+/**
+ * How far the views are, each with its generations, and how far what is being built anew.
+ *
+ * <p>Every method throws {@link NoSuchElementException}, in words, for a view that is not there.
+ */
 @Component
 public class Views {
 
@@ -19,53 +28,69 @@ public class Views {
    * @param position of the next event it reads; the head of the log when it has read all
    * @param lag events that it has not read yet
    * @param deadLetters events that it could not digest, and those behind them of the same stream
+   * @param generation the number of the one that is read
+   * @param generations the numbers of all that are fed
+   * @param rebuild the state of the last rebuild; null where there was none
    */
-  public record View(String view, long position, long lag, long deadLetters, boolean running) {}
-
-  private static final List<String> NAMES =
-      List.of("backlog", "delivery", "figure", "framework", "rate");
+  public record View(
+      String view,
+      long position,
+      long lag,
+      long deadLetters,
+      boolean running,
+      int generation,
+      List<Integer> generations,
+      @Nullable String rebuild) {}
 
   private final EventProcessingConfiguration processing;
   private final CommitLog log;
+  private final Rebuilds rebuilds;
 
-  Views(EventProcessingConfiguration processing, CommitLog log) {
+  Views(EventProcessingConfiguration processing, CommitLog log, Rebuilds rebuilds) {
     this.processing = processing;
     this.log = log;
+    this.rebuilds = rebuilds;
   }
 
   public List<View> all() {
-    return NAMES.stream().map(this::view).toList();
+    return rebuilds.views().stream().map(this::view).toList();
   }
 
-  /**
-   * Makes the view anew from the first event on; queries meanwhile see it grow. Returns once it has
-   * begun: how far it is, {@link #view} tells.
-   *
-   * @throws NoSuchElementException in words, where there is no view of the name
-   */
-  public View rebuild(String name) {
-    StreamingEventProcessor processor = processor(name);
-    processor.shutDown();
-    try {
-      processor.resetTokens();
-      processing.deadLetterQueue(name).ifPresent(SequencedDeadLetterQueue::clear);
-    } finally {
-      processor.start();
-    }
-    return view(name);
-  }
-
-  /**
-   * How far the view is now.
-   *
-   * @throws NoSuchElementException in words, where there is no view of the name
-   */
+  /** How far the view is now. */
   public View view(String name) {
+    return view(rebuilds.pointer(name));
+  }
+
+  /** The same, where its pointer is known. */
+  public View view(Pointer pointer) {
+    String name = pointer.view();
     StreamingEventProcessor processor = processor(name);
     long head = log.head().position();
     long position = Math.min(head, position(processor));
     long dead = processing.deadLetterQueue(name).map(SequencedDeadLetterQueue::size).orElse(0L);
-    return new View(name, position, head - position, dead, processor.isRunning());
+    Rebuild last = pointer.rebuild();
+    return new View(
+        name,
+        position,
+        head - position,
+        dead,
+        processor.isRunning(),
+        pointer.read(),
+        pointer.generations().stream().map(Pointer.Generation::number).toList(),
+        last == null ? null : last.phase().toString());
+  }
+
+  /**
+   * The rebuild that runs, or the last one.
+   *
+   * @throws NoSuchElementException in words, also where there was none
+   */
+  public RebuildProgress rebuild(String name) {
+    Rebuild last = rebuilds.pointer(name).rebuild();
+    if (last == null) {
+      throw new NoSuchElementException("The view '%s' was never built anew.".formatted(name));
+    }
+    return RebuildProgress.of(name, last, Instant.ofEpochMilli(last.startedMillis()));
   }
 
   /** A view has come as far as the last of its parts; as long as a part rests, nowhere. */
@@ -80,12 +105,6 @@ public class Views {
   }
 
   private StreamingEventProcessor processor(String name) {
-    return processing
-        .eventProcessor(name, StreamingEventProcessor.class)
-        .filter(_ -> NAMES.contains(name))
-        .orElseThrow(
-            () ->
-                new NoSuchElementException(
-                    "'%s' is not a view: there are %s.".formatted(name, NAMES)));
+    return processing.eventProcessor(name, StreamingEventProcessor.class).orElseThrow();
   }
 }

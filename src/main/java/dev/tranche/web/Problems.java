@@ -8,6 +8,7 @@ import dev.tranche.contract.web.BadStatement;
 import dev.tranche.contract.web.UnknownReference;
 import dev.tranche.log.IdempotencyKeyReused;
 import dev.tranche.log.LogUnavailable;
+import dev.tranche.view.ViewNotBuilt;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,11 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> on(AtLeast.ViewsBehind e) {
     return retriable("Views behind", words(e));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> on(ViewNotBuilt e) {
+    return retriable("View being built", words(e));
   }
 
   @ExceptionHandler

@@ -14,6 +14,8 @@ import dev.tranche.figure.FigureEvent;
 import dev.tranche.figure.FigureView;
 import dev.tranche.figure.Measure;
 import dev.tranche.testing.TestMongo;
+import dev.tranche.view.ViewDocuments;
+import dev.tranche.view.ViewFactory;
 import java.util.List;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -24,7 +26,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The stored view of a figure ends equal to the fold of its stream, and is found by its marks. */
@@ -41,17 +42,13 @@ class WhenFigureEventsArriveAnyhowTest {
   private final EventStore log =
       EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
   private final Figures figures;
-  private final FigureProjection projection;
+  private final ViewDocuments<FigureFold.Kept, FigureEvent> documents;
 
   WhenFigureEventsArriveAnyhowTest() {
-    var documents =
-        new FigureProjection.Documents()
-            .figureDocuments(
-                new SimpleMongoClientDatabaseFactory(mongo.client(), mongo.databaseName()),
-                log,
-                JsonMapper.builder().build());
+    documents =
+        new StoredFigures()
+            .figureDocuments(new ViewFactory(mongo.database(), log, JsonMapper.builder().build()));
     figures = new Figures(documents);
-    projection = new FigureProjection(documents);
   }
 
   @AfterEach
@@ -76,7 +73,7 @@ class WhenFigureEventsArriveAnyhowTest {
     }
     for (String each : order.split(" ", -1)) {
       int sequence = Integer.parseInt(each);
-      projection.on(HISTORY.get(sequence), sequence);
+      apply(HISTORY.get(sequence), sequence);
     }
     FigureView folded = FigureView.evolve(null, HISTORY.getFirst());
     for (FigureEvent event : HISTORY.subList(1, HISTORY.size())) {
@@ -88,11 +85,11 @@ class WhenFigureEventsArriveAnyhowTest {
 
   @Test
   void isFoundBySubjectMeasureAndYear() {
-    projection.on(published("intake-2023", Measure.ORDER_INTAKE, "2023", value("USD 1 bn")), 0);
-    projection.on(published("intake-spans", Measure.ORDER_INTAKE, "2021/2023", value("USD 1")), 0);
-    projection.on(published("on-order", Measure.UNITS_ON_ORDER, "2024-03", units(2972)), 0);
-    projection.on(published("target-open", Measure.TARGET, "../2030", value("USD 120 bn")), 0);
-    projection.on(published("target-ahead", Measure.TARGET, "2025/..", value("USD 9 bn")), 0);
+    apply(published("intake-2023", Measure.ORDER_INTAKE, "2023", value("USD 1 bn")), 0);
+    apply(published("intake-spans", Measure.ORDER_INTAKE, "2021/2023", value("USD 1")), 0);
+    apply(published("on-order", Measure.UNITS_ON_ORDER, "2024-03", units(2972)), 0);
+    apply(published("target-open", Measure.TARGET, "../2030", value("USD 120 bn")), 0);
+    apply(published("target-ahead", Measure.TARGET, "2025/..", value("USD 9 bn")), 0);
 
     assertThat(found(null, null, null)).hasSize(5);
     assertThat(found(KOREA, null, null)).hasSize(5);
@@ -105,13 +102,10 @@ class WhenFigureEventsArriveAnyhowTest {
     assertThat(found(KOREA, Measure.ORDER_INTAKE, 2020)).isEmpty();
   }
 
-  @Test
-  void isEmptiedBeforeItIsMadeAnew() {
-    projection.on(published(), 0);
-    projection.reset();
-
-    assertThat(found(null, null, null)).isEmpty();
-    assertThat(figures.find(REFERENCE)).isEmpty();
+  private void apply(FigureEvent event, long sequence) {
+    documents.apply(
+        new GenericDomainEventMessage<>(
+            "Figure", FigureEvent.streamOf(event.reference()), sequence, event));
   }
 
   private List<String> found(

@@ -16,6 +16,8 @@ import dev.tranche.framework.FrameworkEvent;
 import dev.tranche.framework.FrameworkOn;
 import dev.tranche.framework.FrameworkView;
 import dev.tranche.testing.TestMongo;
+import dev.tranche.view.ViewDocuments;
+import dev.tranche.view.ViewFactory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The stored view of a framework agreement ends equal to the fold of its stream. */
@@ -48,17 +49,14 @@ class WhenFrameworkEventsArriveAnyhowTest {
   private final EventStore log =
       EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
   private final Frameworks frameworks;
-  private final FrameworkProjection projection;
+  private final ViewDocuments<FrameworkView, FrameworkEvent> documents;
 
   WhenFrameworkEventsArriveAnyhowTest() {
-    var documents =
-        new FrameworkProjection.Documents()
+    documents =
+        new StoredFrameworks()
             .frameworkDocuments(
-                new SimpleMongoClientDatabaseFactory(mongo.client(), mongo.databaseName()),
-                log,
-                JsonMapper.builder().build());
+                new ViewFactory(mongo.database(), log, JsonMapper.builder().build()));
     frameworks = new Frameworks(documents);
-    projection = new FrameworkProjection(documents);
     for (int i = 0; i < HISTORY.size(); i++) {
       log.publish(
           new GenericDomainEventMessage<>(
@@ -83,7 +81,7 @@ class WhenFrameworkEventsArriveAnyhowTest {
   void endsEqualToTheFold(String order) {
     for (String each : order.split(" ", -1)) {
       int sequence = Integer.parseInt(each);
-      projection.on(HISTORY.get(sequence), sequence);
+      apply(HISTORY.get(sequence), sequence);
     }
 
     assertThat(frameworks.find(REFERENCE, TODAY)).isEqualTo(folded());
@@ -91,7 +89,7 @@ class WhenFrameworkEventsArriveAnyhowTest {
 
   @Test
   void isListedByReferenceAndFoundUnderIt() {
-    projection.on(HISTORY.getFirst(), 0);
+    apply(HISTORY.getFirst(), 0);
 
     assertThat(frameworks.list(TODAY))
         .extracting(FrameworkOn::reference)
@@ -100,12 +98,10 @@ class WhenFrameworkEventsArriveAnyhowTest {
     assertThat(frameworks.list(Viewpoint.of(LocalDate.of(2022, 1, 1)))).isEmpty();
   }
 
-  @Test
-  void isEmptiedBeforeItIsMadeAnew() {
-    projection.on(HISTORY.getFirst(), 0);
-    projection.reset();
-
-    assertThat(frameworks.list(TODAY)).isEmpty();
+  private void apply(FrameworkEvent event, long sequence) {
+    documents.apply(
+        new GenericDomainEventMessage<>(
+            "Framework", FrameworkEvent.streamOf(event.reference()), sequence, event));
   }
 
   private static Optional<FrameworkOn> folded() {

@@ -1,0 +1,20 @@
+package dev.tranche.backlog;
+
+import dev.tranche.contract.ContractEvent;
+import dev.tranche.view.View;
+import dev.tranche.view.ViewDocuments;
+import dev.tranche.view.ViewFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The view of the order book: one {@link Account} a contract. */
+@Configuration(proxyBeanMethods = false)
+class BacklogView {
+
+  private static final int SHAPE = 1;
+
+  @Bean
+  ViewDocuments<Account, ContractEvent> backlogDocuments(ViewFactory views) {
+    return views.open(new View<>("backlog", SHAPE, new AccountFold()));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.tranche.view;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The fold of one stream at a version, from its events and as a document. */
+final class Folding<S, E> {
+
+  static final long NOTHING_APPLIED = -1;
+
+  /** Asking for it leaves out the aggregate's snapshots, which are no events. */
+  private static final long FIRST_EVENT = 0;
+
+  /**
+   * The fold of a stream up to an event.
+   *
+   * @param version sequence number of that event
+   */
+  record Versioned<S>(S state, long version) {}
+
+  private final Fold<S, E> fold;
+  private final EventStore events;
+  private final JsonMapper json;
+
+  Folding(Fold<S, E> fold, EventStore events, JsonMapper json) {
+    this.fold = fold;
+    this.events = events;
+    this.json = json;
+  }
+
+  Class<E> eventType() {
+    return fold.eventType();
+  }
+
+  Versioned<S> nothing() {
+    return new Versioned<>(fold.initial(), NOTHING_APPLIED);
+  }
+
+  /** What follows from an event that is not applied yet; from the stream where some are missing. */
+  Versioned<S> after(Versioned<S> before, String stream, long sequence, E event) {
+    return sequence == before.version() + 1
+        ? new Versioned<>(fold.evolve(before.state(), event), sequence)
+        : foldStream(stream);
+  }
+
+  /** The same from a document, or none; one that cannot be read is folded again from its stream. */
+  Versioned<S> after(@Nullable Document before, String stream, long sequence, E event) {
+    Versioned<S> found;
+    try {
+      found = before == null ? nothing() : versioned(before);
+    } catch (RuntimeException _) { // whatever is in it
+      return foldStream(stream);
+    }
+    return after(found, stream, sequence, event);
+  }
+
+  private Versioned<S> foldStream(String stream) {
+    S state = fold.initial();
+    long version = NOTHING_APPLIED;
+    DomainEventStream history = events.readEvents(stream, FIRST_EVENT);
+    while (history.hasNext()) {
+      DomainEventMessage<?> message = history.next();
+      state = fold.evolve(state, fold.eventType().cast(message.getPayload()));
+      version = message.getSequenceNumber();
+    }
+    return new Versioned<>(state, version);
+  }
+
+  Optional<S> foldWhere(String stream, Predicate<E> visible) {
+    @Nullable S state = null;
+    DomainEventStream history = events.readEvents(stream, FIRST_EVENT);
+    while (history.hasNext()) {
+      E event = fold.eventType().cast(history.next().getPayload());
+      if (visible.test(event)) {
+        state = fold.evolve(state == null ? fold.initial() : state, event);
+      }
+    }
+    return Optional.ofNullable(state);
+  }
+
+  Document document(String stream, Versioned<S> at) {
+    Document document =
+        new Document("_id", stream).append(GenerationDocuments.VERSION, at.version());
+    document.putAll(fold.fields(at.state()));
+    return document.append("state", Document.parse(json.writeValueAsString(at.state())));
+  }
+
+  Versioned<S> versioned(Document document) {
+    return new Versioned<>(stateOf(document), document.getLong(GenerationDocuments.VERSION));
+  }
+
+  S stateOf(Document document) {
+    return json.readValue(document.get("state", Document.class).toJson(), fold.stateType());
+  }
+}

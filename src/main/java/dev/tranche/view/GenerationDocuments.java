@@ -1,0 +1,139 @@
+package dev.tranche.view;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import dev.tranche.view.Folding.Versioned;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+
+/**
+ * The documents of one generation of a view, one a stream: {@code _id} the stream, {@code version}
+ * the sequence number last applied, {@code state} its fold, and whatever fields the fold adds for
+ * queries.
+ *
+ * <p>A version never goes down, and a document at a version equals the fold of its stream up to
+ * there; so whoever writes, and however often, a document ends equal to the fold of its stream.
+ */
+final class GenerationDocuments<S, E> {
+
+  static final String VERSION = "version";
+
+  private static final int ROWS_PER_BULK = 500;
+  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+  private static final ReplaceOptions OR_INSERT = new ReplaceOptions().upsert(true);
+
+  private final MongoCollection<Document> rows;
+  private final Folding<S, E> folding;
+
+  GenerationDocuments(MongoCollection<Document> rows, Folding<S, E> folding) {
+    this.rows = rows;
+    this.folding = folding;
+  }
+
+  MongoCollection<Document> rows() {
+    return rows;
+  }
+
+  Folding<S, E> folding() {
+    return folding;
+  }
+
+  /** Applies one event; does nothing if the document has it already. */
+  void apply(String stream, long sequence, E event) {
+    Document document = rows.find(eq("_id", stream)).first();
+    long version = document == null ? Folding.NOTHING_APPLIED : document.getLong(VERSION);
+    if (sequence > version
+        && !replace(stream, version, folding.after(document, stream, sequence, event))) {
+      apply(stream, sequence, event);
+    }
+  }
+
+  Versioned<S> read(String stream) {
+    Document document = rows.find(eq("_id", stream)).first();
+    return document == null ? folding.nothing() : folding.versioned(document);
+  }
+
+  /** Those of the streams that have a document. */
+  Map<String, Versioned<S>> read(Collection<String> streams) {
+    Map<String, Versioned<S>> found = new HashMap<>();
+    List<String> all = List.copyOf(streams);
+    for (int from = 0; from < all.size(); from += ROWS_PER_BULK) {
+      List<String> some = all.subList(from, Math.min(all.size(), from + ROWS_PER_BULK));
+      rows.find(in("_id", some))
+          .batchSize(ROWS_PER_BULK)
+          .forEach(each -> found.put(each.getString("_id"), folding.versioned(each)));
+    }
+    return found;
+  }
+
+  /** Writes, in bulk, each document whose stored version is lower, or that is not there. */
+  void raise(Map<String, Versioned<S>> streams) {
+    List<ReplaceOneModel<Document>> bulk = new ArrayList<>();
+    streams.forEach(
+        (stream, at) -> {
+          bulk.add(
+              new ReplaceOneModel<>(
+                  and(eq("_id", stream), lt(VERSION, at.version())),
+                  folding.document(stream, at),
+                  OR_INSERT));
+          if (bulk.size() == ROWS_PER_BULK) {
+            write(bulk);
+            bulk.clear();
+          }
+        });
+    if (!bulk.isEmpty()) {
+      write(bulk);
+    }
+  }
+
+  /**
+   * Where the stored version is as high, the filter finds nothing and the insert that follows from
+   * it meets the document: a duplicate key says that there is nothing to do.
+   */
+  private void write(List<ReplaceOneModel<Document>> bulk) {
+    try {
+      rows.bulkWrite(bulk, UNORDERED);
+    } catch (MongoBulkWriteException e) {
+      if (e.getWriteConcernError() != null
+          || e.getWriteErrors().stream().anyMatch(error -> !isDuplicateKey(error.getCode()))) {
+        throw e;
+      }
+    }
+  }
+
+  /** Whether the document was still at the version that the change was made from. */
+  private boolean replace(String stream, long from, Versioned<S> to) {
+    Document document = folding.document(stream, to);
+    if (from != Folding.NOTHING_APPLIED) {
+      return rows.replaceOne(and(eq("_id", stream), eq(VERSION, from)), document).getMatchedCount()
+          == 1;
+    }
+    try {
+      rows.insertOne(document);
+      return true;
+    } catch (MongoWriteException e) {
+      if (isDuplicateKey(e.getCode())) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isDuplicateKey(int code) {
+    return ErrorCategory.fromErrorCode(code) == ErrorCategory.DUPLICATE_KEY;
+  }
+}

@@ -1,0 +1,192 @@
+package dev.tranche.view;
+
+import dev.tranche.view.Pointer.Generation;
+import dev.tranche.view.Rebuild.Phase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Builds listed generations in one pass over the log, and moves the pointers. What it may do to a
+ * view it finds in the view's pointer, each time anew: once that names another owner or another
+ * rebuild, it leaves the view alone.
+ */
+final class RebuildRun implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RebuildRun.class);
+
+  /** The part of the heap that states may take. */
+  private static final int SHARE_OF_HEAP = 5;
+
+  private final List<Fill.Target> targets;
+  private final EventStorageEngine log;
+  private final DeadLetters letters;
+  private final String owner;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Set<Fill.Target> lost = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable Fill fill;
+  private volatile long head;
+  private volatile long beganNanos;
+
+  /** The rebuild is not ours any more. */
+  private static final class Lost extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+  }
+
+  RebuildRun(List<Fill.Target> targets, EventStorageEngine log, DeadLetters letters, String owner) {
+    this.targets = targets;
+    this.log = log;
+    this.letters = letters;
+    this.owner = owner;
+  }
+
+  boolean builds(String view) {
+    return targets.stream().anyMatch(target -> target.view().name().equals(view));
+  }
+
+  /** Ends soon, with nothing switched that is not switched already. */
+  void stop() {
+    stop.countDown();
+  }
+
+  @Override
+  public void run() {
+    long roomBytes = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
+    try (Fill filling = new Fill(log, targets, letters, this::isOver, roomBytes)) {
+      // Whoever handles an event that is appended from then on has seen the new generations listed.
+      pause(targets.getFirst().view().pointers().maxAge().multipliedBy(2));
+      head = head();
+      beganNanos = System.nanoTime();
+      fill = filling;
+      updateAll((pointer, rebuild) -> pointer.with(rebuild.in(Phase.FILLING)));
+      filling.run(0, head);
+      long filled = head;
+      head = head();
+      filling.run(filled, head);
+      targets.forEach(this::conclude);
+      filling.run(head, head());
+    } catch (Fill.Stopped _) {
+      LOG.info("The rebuild of {} was stopped", names());
+    } catch (RuntimeException e) { // whatever it is, the pointer is to say so
+      LOG.error("The rebuild of {} failed", names(), e);
+      updateAll(
+          (pointer, rebuild) ->
+              pointer
+                  .without(rebuild.generation())
+                  .with(rebuild.failed("It failed: %s".formatted(e.getMessage()))));
+    }
+  }
+
+  /** Shows in a view's pointer that it is alive, and how far it is. */
+  void beat(String view) {
+    Rebuild.Progress progress = progress();
+    for (Fill.Target target : targets) {
+      if (target.view().name().equals(view)) {
+        update(target, (pointer, rebuild) -> pointer.with(rebuild.beating(progress)));
+      }
+    }
+  }
+
+  private Rebuild.Progress progress() {
+    Fill filling = fill;
+    if (filling == null) {
+      return Rebuild.Progress.NONE;
+    }
+    double seconds = Math.max(1e-3, (System.nanoTime() - beganNanos) / 1e9);
+    long events = filling.position();
+    return new Rebuild.Progress(events, head, Math.round(events / seconds), letters.count());
+  }
+
+  private void conclude(Fill.Target target) {
+    update(target, (pointer, rebuild) -> pointer.with(rebuild.in(Phase.COMPARING)));
+    if (lost.contains(target)) {
+      return;
+    }
+    ViewDocuments<?, ?> view = target.view();
+    Generation read = view.pointers().now(view.name()).current();
+    @Nullable Differences differences =
+        read.shape() == view.shape()
+            ? new Comparison(
+                    view.documents(read).rows(),
+                    view.documents(target.generation()).rows(),
+                    this::isOver)
+                .differences()
+            : null;
+    if (isOver()) {
+      throw new Fill.Stopped();
+    }
+    beat(view.name());
+    update(target, (pointer, rebuild) -> concluded(pointer, rebuild.differingBy(differences)));
+  }
+
+  private static Pointer concluded(Pointer pointer, Rebuild rebuild) {
+    return rebuild.manual()
+        ? pointer.with(rebuild.in(Phase.READY))
+        : pointer
+            .reading(rebuild.generation())
+            .withoutOtherShapes()
+            .with(rebuild.in(Phase.SWITCHED));
+  }
+
+  private void updateAll(BiFunction<Pointer, Rebuild, Pointer> change) {
+    targets.forEach(target -> update(target, change));
+  }
+
+  private void update(Fill.Target target, BiFunction<Pointer, Rebuild, Pointer> change) {
+    try {
+      target
+          .view()
+          .pointers()
+          .change(
+              target.view().name(),
+              pointer -> change.apply(pointer, ours(target, pointer.rebuild())));
+    } catch (Lost _) {
+      lost.add(target);
+    }
+  }
+
+  private Rebuild ours(Fill.Target target, @Nullable Rebuild rebuild) {
+    if (rebuild == null
+        || rebuild.generation() != target.generation().number()
+        || !rebuild.owner().equals(owner)
+        || !rebuild.phase().runs()) {
+      throw new Lost();
+    }
+    return rebuild;
+  }
+
+  private boolean isOver() {
+    return stop.getCount() == 0 || lost.size() == targets.size();
+  }
+
+  private void pause(Duration length) {
+    try {
+      if (stop.await(length.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new Fill.Stopped();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new Fill.Stopped();
+    }
+  }
+
+  /** The position that comes after the last event. */
+  private long head() {
+    @Nullable TrackingToken last = log.createHeadToken();
+    return last == null ? 0 : last.position().orElse(-1) + 1;
+  }
+
+  private List<String> names() {
+    return targets.stream().map(target -> target.view().name()).toList();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.tranche.view;
+
+import com.mongodb.client.MongoDatabase;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Opens views in one database, folded from one event store. */
+public final class ViewFactory {
+
+  private final MongoDatabase database;
+  private final EventStore events;
+  private final JsonMapper json;
+  private final Pointers pointers;
+
+  public ViewFactory(MongoDatabase database, EventStore events, JsonMapper json) {
+    this.database = database;
+    this.events = events;
+    this.json = json;
+    this.pointers = new Pointers(database, json);
+  }
+
+  /** The documents of a view, taken over as they are where there are some already. */
+  public <S, E> ViewDocuments<S, E> open(View<S, E> view) {
+    return new ViewDocuments<>(view, pointers, database, new Folding<>(view.fold(), events, json));
+  }
+}

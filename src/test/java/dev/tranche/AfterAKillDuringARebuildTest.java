@@ -1,0 +1,93 @@
+package dev.tranche;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tranche.testing.TrancheProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The program is killed while it builds its views anew: when it starts again, what is read is
+ * whole, and the rebuild is started over.
+ */
+class AfterAKillDuringARebuildTest {
+
+  private static final int DELIVERIES = 150;
+
+  private TrancheProcess tranche;
+
+  @BeforeEach
+  void prepare(@TempDir Path dataFolder) {
+    tranche = new TrancheProcess(dataFolder);
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    tranche.close();
+  }
+
+  @Test
+  void noViewIsEverHalfSwitched() throws Exception {
+    tranche.start();
+    assertThat(tranche.post("/api/contracts/xx-trucks-2020/signature", SIGNATURE)).isEqualTo(200);
+    for (int i = 0; i < DELIVERIES; i++) {
+      assertThat(tranche.post("/api/contracts/xx-trucks-2020/deliveries", delivery(i)))
+          .isEqualTo(200);
+    }
+    assertWhole();
+    for (String killedWhen : new String[] {"starting", "filling"}) {
+      assertThat(tranche.post("/api/views/rebuilds", "")).isEqualTo(202);
+      await()
+          .pollInterval(Duration.ofMillis(2))
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> isAtLeast(killedWhen));
+      tranche.kill();
+      tranche.start();
+      assertWhole();
+      for (String view : new String[] {"delivery", "backlog", "framework", "figure"}) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> rebuild(view).equals("switched"));
+        assertThat(tranche.get("/api/views/" + view).get("generations").size())
+            .as("the one that was read when it was killed or before, and the one that is read")
+            .isGreaterThanOrEqualTo(2);
+      }
+      assertWhole();
+    }
+  }
+
+  private boolean isAtLeast(String state) throws IOException {
+    String now = rebuild("delivery");
+    return now.equals(state) || !now.equals("starting");
+  }
+
+  private String rebuild(String view) throws IOException {
+    return tranche.get("/api/views/" + view + "/rebuilds").get("state").asString();
+  }
+
+  private void assertWhole() throws IOException {
+    long last = tranche.get("/api/audit/verification").at("/end/position").asLong() - 1;
+    String contract = "/api/contracts/xx-trucks-2020/progress?atLeast=" + last;
+    assertThat(tranche.get(contract).get("delivered").asInt()).isEqualTo(DELIVERIES);
+    String backlog = "/api/backlog?by=designation&atLeast=" + last;
+    assertThat(tranche.get(backlog).at("/total/units").asInt()).isEqualTo(100_000 - DELIVERIES);
+  }
+
+  private static String delivery(int number) {
+    return """
+    {"delivery": "d%d", "quantity": 1, "effective": "2020-02", "source": {"publisher": "Example Gazette"}}
+    """
+        .formatted(number);
+  }
+
+  private static final String SIGNATURE =
+      """
+      {"buyer": "PL", "supplier": {"name": "Example Works", "country": "KR"},
+       "items": [{"designation": "Truck", "category": "outside-the-register", "quantity": 100000}],
+       "value": "USD 1 bn", "effective": "2020-01-01", "source": {"publisher": "Example Gazette"}}
+      """;
+}
