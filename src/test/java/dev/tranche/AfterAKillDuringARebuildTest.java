@@ -29,7 +29,7 @@ class AfterAKillDuringARebuildTest {
 
   @AfterEach
   void stop() throws InterruptedException {
-    tranche.close();
+    tranche.kill();
   }
 
   @Test

@@ -35,7 +35,7 @@ class AfterAKillTest {
 
   @AfterEach
   void stop() throws InterruptedException {
-    tranche.close();
+    tranche.kill();
   }
 
   @Test

@@ -46,8 +46,8 @@ class WhenAViewIsRebuiltTest {
     MongoCollection<Document> rows = rows(view);
     List<Document> before = all(rows);
     assertThat(before).hasSizeGreaterThan(2);
-    Object altered = before.getFirst().get("_id");
-    Object missing = before.getLast().get("_id");
+    String altered = before.getFirst().getString("_id");
+    String missing = before.getLast().getString("_id");
     rows.insertOne(new Document(before.getFirst()).append("_id", "ghost"));
     rows.deleteOne(eq("_id", missing));
     rows.updateOne(eq("_id", altered), Updates.set("state", new Document()));
@@ -136,7 +136,7 @@ class WhenAViewIsRebuiltTest {
     assertThat(post("figure", "/rebuilds?switch=now").status()).isEqualTo(400);
   }
 
-  private static String oneRow(Object row) {
+  private static String oneRow(String row) {
     return "{\"count\":1,\"first\":[\"%s\"]}".formatted(row);
   }
 

@@ -80,8 +80,7 @@ class WhenAViewIsRebuiltUnderLoadTest {
 
   private void deliver(int contract) {
     for (int i = 0; !enough.get(); i++) {
-      RunningTranche.Answer answer =
-          tranche.post(path(contract, "deliveries"), DELIVERY.formatted("d" + i));
+      RunningTranche.Answer answer = tranche.post(path(contract, "deliveries"), delivery("d" + i));
       assertThat(answer.status()).as(answer.body()).isEqualTo(200);
       delivered.incrementAndGet();
     }
@@ -141,10 +140,12 @@ class WhenAViewIsRebuiltUnderLoadTest {
     return "/api/contracts/xx-trucks-%d/%s".formatted(contract, what);
   }
 
-  private static final String DELIVERY =
-      """
-      {"delivery": "%s", "quantity": 1, "effective": "2020-02", "source": {"publisher": "Example Gazette"}}
-      """;
+  private static String delivery(String name) {
+    return """
+    {"delivery": "%s", "quantity": 1, "effective": "2020-02", "source": {"publisher": "Example Gazette"}}
+    """
+        .formatted(name);
+  }
 
   private static final String SIGNATURE =
       """

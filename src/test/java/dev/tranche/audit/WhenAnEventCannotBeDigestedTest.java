@@ -9,6 +9,7 @@ import dev.tranche.log.CommitLog;
 import dev.tranche.log.StoredEvent;
 import dev.tranche.testing.RunningTranche;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole program as a process of its own, which can be killed and started again on its data. */
-public final class TrancheProcess implements AutoCloseable {
+public final class TrancheProcess {
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -110,10 +110,5 @@ public final class TrancheProcess implements AutoCloseable {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
-  }
-
-  @Override
-  public void close() throws InterruptedException {
-    kill();
   }
 }
