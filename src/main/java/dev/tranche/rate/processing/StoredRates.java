@@ -1,0 +1,21 @@
+package dev.tranche.rate.processing;
+
+import dev.tranche.rate.RateEvent;
+import dev.tranche.rate.processing.RateFold.Kept;
+import dev.tranche.view.View;
+import dev.tranche.view.ViewDocuments;
+import dev.tranche.view.ViewFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The view of rates: one {@link Kept} a pair of currencies. */
+@Configuration(proxyBeanMethods = false)
+class StoredRates {
+
+  private static final int SHAPE = 1;
+
+  @Bean
+  ViewDocuments<Kept, RateEvent> rateDocuments(ViewFactory views) {
+    return views.open(new View<>("rate", SHAPE, new RateFold()));
+  }
+}
