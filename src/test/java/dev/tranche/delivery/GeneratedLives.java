@@ -62,7 +62,7 @@ final class GeneratedLives {
 
   private static Progress life(Kind kind, Random random) {
     LocalDate start = LocalDate.of(2000 + random.nextInt(20), 1 + random.nextInt(12), 1);
-    long ordered = 20 + random.nextInt(231);
+    long ordered = 20L + random.nextInt(231);
     Deal deal = Deal.signed(start.toString()).orders(ITEM, Quantity.exact(ordered).toString());
     int years = 2 + random.nextInt(5);
     int firstYear = start.getYear() + 1 + random.nextInt(2);

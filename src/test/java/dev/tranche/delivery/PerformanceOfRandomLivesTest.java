@@ -141,7 +141,7 @@ class PerformanceOfRandomLivesTest {
       for (int batches = 1 + random.nextInt(6); batches > 0; batches--) {
         LocalDate first = day.plusDays(1 + random.nextInt(200));
         LocalDate last = first.plusDays(random.nextBoolean() ? 0 : random.nextInt(400));
-        long units = 1 + random.nextInt(60);
+        long units = 1L + random.nextInt(60);
         deal.plans("a", units, first.equals(last) ? "" + first : first + "/" + last);
         deal.gets("a", units, last.toString());
         // The next batch begins after this day, at the earliest.

@@ -6,6 +6,7 @@ import dev.tranche.delivery.Forecast.Estimate;
 import dev.tranche.delivery.Forecast.Method;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +69,7 @@ class WhenACompletionIsForecast {
             .gets("a", 10, "2024-06-30");
 
     // 40 are left: at 10 in 365 days, or at 30 in 730; the middle of the two is likely.
-    Forecast forecast = deal.on("2024-12-31").forecast();
-    assertThat(forecast).isNotNull();
+    Forecast forecast = Objects.requireNonNull(deal.on("2024-12-31").forecast());
     assertThat(forecast.earliest()).isEqualTo("2027-09-01");
     assertThat(forecast.likely()).isEqualTo("2028-05-01");
     assertThat(forecast.latest()).isEqualTo("2028-12-30");
