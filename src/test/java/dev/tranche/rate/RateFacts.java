@@ -24,12 +24,12 @@ public final class RateFacts {
     return EdtfDate.parse(edtf);
   }
 
-  public static Provenance of(String day) {
+  public static Provenance stated(String day) {
     return new Provenance(BANK, date(day), RECORDED);
   }
 
   /** What the bank told on a day that is later than that of the rate. */
-  public static Provenance of(String day, String told) {
+  public static Provenance stated(String day, String told) {
     return new Provenance(
         new Source("Bank of Nowhere", null, null, date(told)), date(day), RECORDED);
   }
@@ -51,15 +51,15 @@ public final class RateFacts {
   }
 
   public static RatePublished published(String day, String rate) {
-    return published(REFERENCE, rate, of(day));
+    return published(REFERENCE, rate, stated(day));
   }
 
   public static RateRevised revised(String day, String rate) {
-    return new RateRevised(REFERENCE, ExchangeRate.parse(rate), of(day));
+    return new RateRevised(REFERENCE, ExchangeRate.parse(rate), stated(day));
   }
 
   public static RateWithdrawn withdrawn(String day) {
-    return new RateWithdrawn(REFERENCE, "Misprinted.", of(day));
+    return new RateWithdrawn(REFERENCE, "Misprinted.", stated(day));
   }
 
   public static RateView view(RateEvent first, RateEvent... more) {

@@ -1,8 +1,8 @@
 package dev.tranche.rate;
 
-import static dev.tranche.rate.RateFacts.of;
 import static dev.tranche.rate.RateFacts.published;
 import static dev.tranche.rate.RateFacts.revised;
+import static dev.tranche.rate.RateFacts.stated;
 import static dev.tranche.rate.RateFacts.view;
 import static dev.tranche.rate.RateFacts.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,7 +47,7 @@ class WhenARateIsLookedForTest {
     RateTable table =
         table(
             view(published("2022-08-26", "1.25")),
-            view(published("usd-eur", "0.5", of("2022-08-27"))));
+            view(published("usd-eur", "0.5", stated("2022-08-27"))));
 
     assertThat(factor(table, "USD", "EUR", "2022-08-26")).isEqualByComparingTo("0.8");
     assertThat(factor(table, "USD", "EUR", "2022-08-27")).isEqualByComparingTo("0.5");
@@ -59,8 +59,8 @@ class WhenARateIsLookedForTest {
     RateTable table =
         table(
             view(published("2022-08-26", "1.25")),
-            view(published("eur-krw", "1300", of("2022-08-20"))),
-            view(published("jpy-pln", "2", of("2022-08-20"))));
+            view(published("eur-krw", "1300", stated("2022-08-20"))),
+            view(published("jpy-pln", "2", stated("2022-08-20"))));
 
     Known known = (Known) quote(table, "KRW", "USD", "2022-09-01");
     assertThat(known.factor().multiply(BigDecimal.valueOf(1300)).setScale(9, RoundingMode.HALF_UP))
@@ -73,10 +73,10 @@ class WhenARateIsLookedForTest {
   void takesTheThirdCurrencyWhoseOlderRateIsTheLatest() {
     RateTable table =
         table(
-            view(published("chf-krw", "10", of("2022-08-01"))),
-            view(published("chf-usd", "1", of("2022-08-30"))),
-            view(published("eur-krw", "10", of("2022-08-20"))),
-            view(published("eur-usd", "2", of("2022-08-20"))));
+            view(published("chf-krw", "10", stated("2022-08-01"))),
+            view(published("chf-usd", "1", stated("2022-08-30"))),
+            view(published("eur-krw", "10", stated("2022-08-20"))),
+            view(published("eur-usd", "2", stated("2022-08-20"))));
 
     assertThat(factor(table, "KRW", "USD", "2022-09-01")).isEqualByComparingTo("0.2");
     assertThat(factor(table, "KRW", "USD", "2023-08-20")).isEqualByComparingTo("0.2");
@@ -93,10 +93,10 @@ class WhenARateIsLookedForTest {
   void isTheLastWordOnItsDayOnceThatIsKnown() {
     RateView view =
         view(
-            published("eur-usd", "1.25", of("2022-08-26", "2022-08-27")),
+            published("eur-usd", "1.25", stated("2022-08-26", "2022-08-27")),
             new RateEvent.RateRevised(
-                "eur-usd", ExchangeRate.parse("1.5"), of("2022-08-26", "2022-10-01")),
-            new RateEvent.RateWithdrawn("eur-usd", null, of("2022-08-26", "2022-11-01")));
+                "eur-usd", ExchangeRate.parse("1.5"), stated("2022-08-26", "2022-10-01")),
+            new RateEvent.RateWithdrawn("eur-usd", null, stated("2022-08-26", "2022-11-01")));
 
     assertThat(onDay(view, "2022-08-26")).isEqualTo(Absent.NO_RATE);
     assertThat(((Known) onDay(view, "2022-09-30")).factor()).isEqualByComparingTo("1.25");

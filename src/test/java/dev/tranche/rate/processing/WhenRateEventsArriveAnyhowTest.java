@@ -1,9 +1,9 @@
 package dev.tranche.rate.processing;
 
 import static dev.tranche.rate.RateFacts.REFERENCE;
-import static dev.tranche.rate.RateFacts.of;
 import static dev.tranche.rate.RateFacts.published;
 import static dev.tranche.rate.RateFacts.revised;
+import static dev.tranche.rate.RateFacts.stated;
 import static dev.tranche.rate.RateFacts.view;
 import static dev.tranche.rate.RateFacts.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tranche.rate.RateEvent;
 import dev.tranche.rate.RateView;
 import dev.tranche.testing.TestMongo;
+import dev.tranche.view.ViewDocuments;
+import dev.tranche.view.ViewFactory;
 import java.util.List;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -20,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The stored view of a pair ends equal to the fold of its stream, to the last digit. */
@@ -37,17 +38,13 @@ class WhenRateEventsArriveAnyhowTest {
   private final EventStore log =
       EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
   private final RateBook rates;
-  private final RateProjection projection;
+  private final ViewDocuments<RateFold.Kept, RateEvent> documents;
 
   WhenRateEventsArriveAnyhowTest() {
-    var documents =
-        new RateProjection.Documents()
-            .rateDocuments(
-                new SimpleMongoClientDatabaseFactory(mongo.client(), mongo.databaseName()),
-                log,
-                JsonMapper.builder().build());
+    documents =
+        new StoredRates()
+            .rateDocuments(new ViewFactory(mongo.database(), log, JsonMapper.builder().build()));
     rates = new RateBook(documents);
-    projection = new RateProjection(documents);
   }
 
   @AfterEach
@@ -65,7 +62,7 @@ class WhenRateEventsArriveAnyhowTest {
     }
     for (String each : order.split(" ", -1)) {
       int sequence = Integer.parseInt(each);
-      projection.on(HISTORY.get(sequence), sequence);
+      apply(HISTORY.get(sequence), sequence);
     }
 
     assertThat(rates.find(REFERENCE))
@@ -74,11 +71,15 @@ class WhenRateEventsArriveAnyhowTest {
 
   @Test
   void everyPairIsFoundInTheOrderOfTheirNames() {
-    projection.on(published("usd-krw", "1300", of("2022-08-26")), 0);
-    projection.on(published("2022-08-26", "1.25"), 0);
+    apply(published("usd-krw", "1300", stated("2022-08-26")), 0);
+    apply(published("2022-08-26", "1.25"), 0);
 
     assertThat(rates.all()).extracting(RateView::reference).containsExactly("eur-usd", "usd-krw");
-    projection.reset();
-    assertThat(rates.all()).isEmpty();
+  }
+
+  private void apply(RateEvent event, long sequence) {
+    documents.apply(
+        new GenericDomainEventMessage<>(
+            "Rate", RateEvent.streamOf(event.reference()), sequence, event));
   }
 }
