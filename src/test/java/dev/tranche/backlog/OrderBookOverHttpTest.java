@@ -161,7 +161,6 @@ class OrderBookOverHttpTest {
           /api/backlog?by=buyer,buyer | names the same dimension twice
           /api/backlog?by=buyer,year,month | are more than two dimensions
           /api/backlog?by=colour | 'colour' is nothing to sum by
-          /api/backlog?by= | '' is nothing to sum by
           /api/backlog?by=month,buyer&asOf=9999-12-31 | more than 100000: ask for fewer
           /api/backlog?in=dollars | 'dollars' is not a currency
           /api/backlog?buyer=ZZ | 'ZZ' is not a party
