@@ -43,6 +43,7 @@ public final class TrancheProcess {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Ddisable-axoniq-console-message=true",
+                "-Djava.io.tmpdir=" + dataFolder, // what is killed cannot clear up
                 "-cp",
                 System.getProperty("java.class.path"),
                 TrancheApplication.class.getName(),
