@@ -62,8 +62,8 @@ final class CommitWriter {
     if (mine != null) {
       try {
         tail = turns.afterOthers(mine, () -> Tail.of(commits));
-      } catch (MongoException e) {
-        tail = null; // the next attempt reads it, and fails if that goes on
+      } catch (RuntimeException e) {
+        tail = null; // the next attempt reads it, and tells those who wait if that goes on
       }
     }
   }
