@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class BacklogView {
 
-  private static final int SHAPE = 1;
+  private static final int SHAPE = 2;
 
   @Bean
   ViewDocuments<Account, ContractEvent> backlogDocuments(ViewFactory views) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When something happened, no more exactly than its source says: an EDTF (ISO 8601-2) date of level
@@ -43,6 +44,12 @@ public final class EdtfDate implements Comparable<EdtfDate> {
           .thenComparing(EdtfDate::earliest)
           .thenComparing(EdtfDate::toString);
 
+  /**
+   * Dates that were read lately, each in the place of its hash: a log says the same days again and
+   * again. A place is overwritten as a whole, so threads need not agree on what is in it.
+   */
+  private static final @Nullable EdtfDate[] LATELY = new EdtfDate[1 << 14];
+
   private final String text;
   private final LocalDate earliest;
   private final LocalDate latest;
@@ -63,7 +70,14 @@ public final class EdtfDate implements Comparable<EdtfDate> {
 
   /** Reads the EDTF form; the text is kept as it was written. */
   public static EdtfDate parse(String text) {
-    return new EdtfParser(text).parse();
+    int place = text.hashCode() & (LATELY.length - 1);
+    EdtfDate known = LATELY[place];
+    if (known != null && known.text.equals(text)) {
+      return known;
+    }
+    EdtfDate read = new EdtfParser(text).parse();
+    LATELY[place] = read;
+    return read;
   }
 
   public static EdtfDate of(LocalDate day) {

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DeliveryView {
 
-  private static final int SHAPE = 1;
+  private static final int SHAPE = 2;
 
   @Bean
   ViewDocuments<Progress, ContractEvent> deliveryDocuments(ViewFactory views) {

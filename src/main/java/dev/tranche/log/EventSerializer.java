@@ -2,12 +2,17 @@ package dev.tranche.log;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.tranche.log.EventNames.EventName;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
@@ -21,6 +26,7 @@ public final class EventSerializer extends Jackson3Serializer {
   private static final String AXON = "org.axonframework.";
 
   private final EventNames names;
+  private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
   public EventSerializer(EventNames names) {
     super(builder().jsonMapperBuilderCustomizer(EventSerializer::customize));
@@ -45,6 +51,27 @@ public final class EventSerializer extends Jackson3Serializer {
                     .withGetterVisibility(Visibility.NONE)
                     .withIsGetterVisibility(Visibility.NONE))
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  }
+
+  /** Reads text as it is: a log is read from its start again and again, and bytes are a detour. */
+  @Override
+  @SuppressWarnings("unchecked") // as the overridden method promises its caller
+  public <S, T> T deserialize(SerializedObject<S> stored) {
+    if (!(stored.getData() instanceof String text)
+        || SerializedType.emptyType().equals(stored.getType())) {
+      return super.deserialize(stored);
+    }
+    Class<?> type = classForType(stored.getType());
+    try {
+      return (T) getReader(type).readValue(text);
+    } catch (JacksonException e) {
+      throw new SerializationException("Error while deserializing object", e);
+    }
+  }
+
+  @Override
+  protected ObjectReader getReader(Class<?> type) {
+    return readers.computeIfAbsent(type, super::getReader);
   }
 
   @Override

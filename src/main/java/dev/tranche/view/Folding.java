@@ -88,7 +88,7 @@ final class Folding<S, E> {
     Document document =
         new Document("_id", stream).append(GenerationDocuments.VERSION, at.version());
     document.putAll(fold.fields(at.state()));
-    return document.append("state", Document.parse(json.writeValueAsString(at.state())));
+    return document.append(GenerationDocuments.STATE, json.writeValueAsString(at.state()));
   }
 
   Versioned<S> versioned(Document document) {
@@ -96,6 +96,6 @@ final class Folding<S, E> {
   }
 
   S stateOf(Document document) {
-    return json.readValue(document.get("state", Document.class).toJson(), fold.stateType());
+    return json.readValue(document.getString(GenerationDocuments.STATE), fold.stateType());
   }
 }

@@ -22,8 +22,8 @@ import org.bson.Document;
 
 /**
  * The documents of one generation of a view, one a stream: {@code _id} the stream, {@code version}
- * the sequence number last applied, {@code state} its fold, and whatever fields the fold adds for
- * queries.
+ * the sequence number last applied, {@code state} its fold as JSON, and whatever fields the fold
+ * adds for queries. A text is one field to the database, which is what a bulk of them costs it.
  *
  * <p>A version never goes down, and a document at a version equals the fold of its stream up to
  * there; so whoever writes, and however often, a document ends equal to the fold of its stream.
@@ -31,6 +31,7 @@ import org.bson.Document;
 final class GenerationDocuments<S, E> {
 
   static final String VERSION = "version";
+  static final String STATE = "state";
 
   private static final int ROWS_PER_BULK = 500;
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);

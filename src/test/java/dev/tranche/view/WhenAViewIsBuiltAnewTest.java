@@ -197,7 +197,9 @@ class WhenAViewIsBuiltAnewTest {
         .find()
         .forEach(
             row ->
-                rows.put(row.getString("_id"), row.get("state", Document.class).getString("text")));
+                rows.put(
+                    row.getString("_id"),
+                    Document.parse(row.getString("state")).getString("text")));
     return rows;
   }
 }
