@@ -25,7 +25,7 @@ final class House {
           Map.entry("framework", Set.of("contract", "view")),
           Map.entry("figure", Set.of("contract", "view")),
           Map.entry("rate", Set.of("contract", "view")),
-          Map.entry("log", DOMAIN),
+          Map.entry("log", Set.of("contract", "framework", "figure", "rate", "view")),
           Map.entry("delivery", Set.of("contract", "view")),
           Map.entry("backlog", Set.of("contract", "view", "rate")),
           Map.entry(

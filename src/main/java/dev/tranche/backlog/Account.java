@@ -23,7 +23,6 @@ import dev.tranche.contract.ContractEvent.TalksOpened;
 import dev.tranche.contract.ContractEvent.TermsCorrected;
 import dev.tranche.contract.ContractEvent.TermsRevised;
 import dev.tranche.contract.Party;
-import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Quantity;
 import dev.tranche.contract.Terms;
 import java.util.ArrayList;
@@ -41,13 +40,15 @@ import org.jspecify.annotations.Nullable;
 record Account(
     String reference,
     @Nullable Party buyer,
-    List<Provenance> signature,
+    List<Dates> signature,
     Map<String, List<Stated<Terms>>> terms,
     Map<String, List<Stated<Arrival>>> deliveries,
     List<Stated<Ending>> endings) {
 
-  /** What one statement says, and where it comes from. Further ones in a list correct the first. */
-  record Stated<T>(T value, Provenance provenance) {}
+  /**
+   * What one statement says, and from when on it is seen. Further ones in a list correct the first.
+   */
+  record Stated<T>(T value, Dates seen) {}
 
   /** Units of an item that arrived. */
   record Arrival(String item, Quantity quantity) {}
@@ -64,7 +65,7 @@ record Account(
   }
 
   static Account evolve(Account a, ContractEvent event) {
-    Provenance provenance = event.provenance();
+    Dates seen = Dates.of(event.provenance());
     if (!a.reference.isEmpty() && !a.reference.equals(event.reference())) {
       throw new IllegalStateException(
           "An event of %s in the account of %s.".formatted(event.reference(), a.reference));
@@ -73,29 +74,28 @@ record Account(
       case TalksOpened _, TermsRevised _, SupplierSelected _, TalksAbandoned _ ->
           a.opened(event.reference());
       case ContractSigned e when !a.isSigned() ->
-          new Account(
-                  e.reference(), e.buyer(), List.of(provenance), a.terms, a.deliveries, a.endings)
-              .terms(Agreement.SIGNATURE, e.terms(), provenance);
+          new Account(e.reference(), e.buyer(), List.of(seen), a.terms, a.deliveries, a.endings)
+              .terms(Agreement.SIGNATURE, e.terms(), seen);
       case ContractSigned _ ->
           throw new IllegalStateException(a.reference + " cannot be signed twice.");
       case ContractAmended e ->
-          e.terms() == null ? a : a.signed().terms(e.amendment(), e.terms(), provenance);
-      case TermsCorrected e -> a.signed().terms(e.replaces(), e.terms(), provenance);
+          e.terms() == null ? a : a.signed().terms(e.amendment(), e.terms(), seen);
+      case TermsCorrected e -> a.signed().terms(e.replaces(), e.terms(), seen);
       case SigningDateCorrected _ ->
           new Account(
               a.reference,
               a.buyer,
-              plus(a.signed().signature, provenance),
+              plus(a.signed().signature, seen),
               a.terms,
               a.deliveries,
               a.endings);
       case DeliveryMade e ->
-          a.signed().arrival(e.delivery(), new Arrival(e.item(), e.quantity()), provenance);
+          a.signed().arrival(e.delivery(), new Arrival(e.item(), e.quantity()), seen);
       case DeliveryCorrected e ->
-          a.signed().arrival(e.delivery(), new Arrival(e.item(), e.quantity()), provenance);
-      case ContractCompleted _ -> a.signed().ending(Ending.COMPLETED, provenance);
-      case ContractReopened _ -> a.signed().ending(Ending.REOPENED, provenance);
-      case ContractTerminated _ -> a.signed().ending(Ending.TERMINATED, provenance);
+          a.signed().arrival(e.delivery(), new Arrival(e.item(), e.quantity()), seen);
+      case ContractCompleted _ -> a.signed().ending(Ending.COMPLETED, seen);
+      case ContractReopened _ -> a.signed().ending(Ending.REOPENED, seen);
+      case ContractTerminated _ -> a.signed().ending(Ending.TERMINATED, seen);
       case ConditionMet _,
           ConditionWaived _,
           EnteredIntoForce _,
@@ -122,34 +122,29 @@ record Account(
     return new Account(name, buyer, signature, terms, deliveries, endings);
   }
 
-  private Account terms(String name, Terms value, Provenance provenance) {
+  private Account terms(String name, Terms value, Dates seen) {
     return new Account(
         reference,
         buyer,
         signature,
-        plus(terms, name, new Stated<>(value, provenance)),
+        plus(terms, name, new Stated<>(value, seen)),
         deliveries,
         endings);
   }
 
-  private Account arrival(String name, Arrival value, Provenance provenance) {
+  private Account arrival(String name, Arrival value, Dates seen) {
     return new Account(
         reference,
         buyer,
         signature,
         terms,
-        plus(deliveries, name, new Stated<>(value, provenance)),
+        plus(deliveries, name, new Stated<>(value, seen)),
         endings);
   }
 
-  private Account ending(Ending ending, Provenance provenance) {
+  private Account ending(Ending ending, Dates seen) {
     return new Account(
-        reference,
-        buyer,
-        signature,
-        terms,
-        deliveries,
-        plus(endings, new Stated<>(ending, provenance)));
+        reference, buyer, signature, terms, deliveries, plus(endings, new Stated<>(ending, seen)));
   }
 
   private static <T> Map<String, List<T>> plus(Map<String, List<T>> map, String name, T one) {

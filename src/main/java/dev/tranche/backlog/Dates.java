@@ -1,6 +1,5 @@
 package dev.tranche.backlog;
 
-import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Viewpoint;
 import java.time.LocalDate;
@@ -21,14 +20,20 @@ record Dates(LocalDate effective, LocalDate reported, LocalDate recorded)
   /** Seen always. */
   static final Dates ALWAYS = new Dates(LocalDate.MIN, LocalDate.MIN, LocalDate.MIN);
 
-  /** Seen on whatever day is looked at, once its source has reported it. */
-  static Dates known(Provenance provenance) {
-    return new Dates(LocalDate.MIN, provenance.reportedDay(), provenance.recordedDay());
+  /** Seen from the day on which it has certainly happened, once its source has reported it. */
+  static Dates of(Provenance provenance) {
+    return new Dates(
+        provenance.effective().latest(), provenance.reportedDay(), provenance.recordedDay());
   }
 
-  /** Seen from the day on which it has certainly happened. */
-  static Dates happened(EdtfDate effective) {
-    return new Dates(effective.latest(), LocalDate.MIN, LocalDate.MIN);
+  /** Seen on whatever day is looked at, once its source has reported it. */
+  Dates known() {
+    return new Dates(LocalDate.MIN, reported, recorded);
+  }
+
+  /** Seen from the day on which it has happened, as if always known. */
+  Dates happened() {
+    return new Dates(effective, LocalDate.MIN, LocalDate.MIN);
   }
 
   /** From when on both are seen. */

@@ -5,9 +5,7 @@ import dev.tranche.backlog.Account.Ending;
 import dev.tranche.backlog.Account.Stated;
 import dev.tranche.backlog.Entry.Kind;
 import dev.tranche.contract.Agreement;
-import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Item;
-import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Terms;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -114,12 +112,12 @@ final class Ledger {
       for (Stated<Terms> correction : corrections(statement.getValue())) {
         stated =
             stated.replacedWhere(
-                Steps.known(correction.provenance()),
+                Steps.from(correction.seen().known()),
                 Steps.constant(ofTerms.applyAsLong(correction.value())));
       }
       boolean withSignature = statement.getKey().equals(Agreement.SIGNATURE);
       held =
-          held.replacedWhere(withSignature ? Steps.constant(1) : seen(first.provenance()), stated);
+          held.replacedWhere(withSignature ? Steps.constant(1) : Steps.from(first.seen()), stated);
     }
     return held;
   }
@@ -132,25 +130,26 @@ final class Ledger {
       Steps units = arrived(first, item);
       for (Stated<Arrival> correction : corrections(delivery)) {
         units =
-            units.replacedWhere(Steps.known(correction.provenance()), arrived(correction, item));
+            units.replacedWhere(Steps.from(correction.seen().known()), arrived(correction, item));
       }
-      arrived = arrived.plus(Steps.known(first.provenance()).times(units));
+      arrived = arrived.plus(Steps.from(first.seen().known()).times(units));
     }
     return arrived;
   }
 
   private static Steps arrived(Stated<Arrival> stated, String item) {
     return stated.value().item().equals(item)
-        ? happened(stated.provenance()).times(stated.value().quantity().units())
+        ? Steps.from(stated.seen().happened()).times(stated.value().quantity().units())
         : Steps.none();
   }
 
-  private static Steps signed(List<Provenance> signature) {
-    Steps signed = happened(signature.getFirst());
-    for (Provenance correction : corrections(signature)) {
-      signed = signed.replacedWhere(Steps.known(correction), happened(correction));
+  private static Steps signed(List<Dates> signature) {
+    Steps signed = Steps.from(signature.getFirst().happened());
+    for (Dates correction : corrections(signature)) {
+      signed =
+          signed.replacedWhere(Steps.from(correction.known()), Steps.from(correction.happened()));
     }
-    return Steps.known(signature.getFirst()).times(signed);
+    return Steps.from(signature.getFirst().known()).times(signed);
   }
 
   private static Steps completed(List<Stated<Ending>> endings) {
@@ -158,8 +157,8 @@ final class Ledger {
     for (Stated<Ending> ending : endings) {
       completed =
           switch (ending.value()) {
-            case COMPLETED -> completed.replacedWhere(seen(ending.provenance()), Steps.constant(1));
-            case REOPENED -> completed.replacedWhere(seen(ending.provenance()), Steps.none());
+            case COMPLETED -> completed.replacedWhere(Steps.from(ending.seen()), Steps.constant(1));
+            case REOPENED -> completed.replacedWhere(Steps.from(ending.seen()), Steps.none());
             case TERMINATED -> completed;
           };
     }
@@ -169,18 +168,9 @@ final class Ledger {
   private static Steps terminated(List<Stated<Ending>> endings) {
     return endings.stream()
         .filter(ending -> ending.value() == Ending.TERMINATED)
-        .map(ending -> seen(ending.provenance()))
+        .map(ending -> Steps.from(ending.seen()))
         .findFirst()
         .orElse(Steps.none());
-  }
-
-  private static Steps seen(Provenance provenance) {
-    return Steps.known(provenance).times(happened(provenance));
-  }
-
-  private static Steps happened(Provenance provenance) {
-    EdtfDate effective = provenance.effective();
-    return Steps.happened(effective);
   }
 
   private static <T> List<T> corrections(List<T> statements) {

@@ -1,7 +1,5 @@
 package dev.tranche.backlog;
 
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Viewpoint;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -36,14 +34,9 @@ final class Steps {
     return at(Dates.ALWAYS, amount);
   }
 
-  /** 1 once the statement is known. */
-  static Steps known(Provenance provenance) {
-    return at(Dates.known(provenance), 1);
-  }
-
-  /** 1 once it has certainly happened. */
-  static Steps happened(EdtfDate effective) {
-    return at(Dates.happened(effective), 1);
+  /** 1 from those dates on. */
+  static Steps from(Dates dates) {
+    return at(dates, 1);
   }
 
   private static Steps at(Dates dates, long amount) {

@@ -56,6 +56,29 @@ final class CommitCodec implements Codec<Commit> {
     }
   }
 
+  /** What a stored commit says of itself before its events. */
+  record Heading(long position, String stream, int count) {}
+
+  static Heading heading(RawBsonDocument document) {
+    try (BsonBinaryReader reader = new BsonBinaryReader(document.getByteBuffer().asNIO())) {
+      long position = -1;
+      String stream = "";
+      reader.readStartDocument();
+      while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+        switch (reader.readName()) {
+          case POSITION -> position = reader.readInt64();
+          case STREAM -> stream = reader.readString();
+          case COUNT -> {
+            return new Heading(position, stream, reader.readInt32());
+          }
+          default -> reader.skipValue();
+        }
+      }
+      throw new IllegalStateException(
+          "The commit at position %d does not say how many events it holds".formatted(position));
+    }
+  }
+
   static byte[] contentDigest(byte[] document) {
     return Chain.digest(document, CONTENT_OFFSET, document.length - CONTENT_OFFSET);
   }

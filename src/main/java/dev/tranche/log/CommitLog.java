@@ -1,5 +1,6 @@
 package dev.tranche.log;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
@@ -184,6 +185,15 @@ public final class CommitLog implements AutoCloseable {
         .limit(limit)
         .batchSize(limit)
         .into(new ArrayList<>());
+  }
+
+  /** The stored commits as they are that start from one position on and before another. */
+  List<RawBsonDocument> readRawRange(long from, long to) {
+    int most = Math.toIntExact(to - from);
+    return raw.find(and(gte(CommitCodec.POSITION, from), lt(CommitCodec.POSITION, to)))
+        .sort(ascending(CommitCodec.POSITION))
+        .batchSize(most)
+        .into(new ArrayList<>(most));
   }
 
   /** The stored commits that start before a position, the latest first. */

@@ -1,5 +1,6 @@
 package dev.tranche.log;
 
+import dev.tranche.view.BulkEvents;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.caching.Cache;
@@ -50,7 +51,7 @@ public class LogConfiguration {
   }
 
   @Bean
-  EventStorageEngine eventStorageEngine(
+  LogStorageEngine eventStorageEngine(
       CommitLog log,
       MongoDatabaseFactory databases,
       EventSerializer eventSerializer,
@@ -63,6 +64,11 @@ public class LogConfiguration {
         snapshotSerializer,
         axon.upcasterChain(),
         axon.snapshotFilter());
+  }
+
+  @Bean
+  BulkEvents bulkEvents(CommitLog log, LogStorageEngine engine) {
+    return new BulkCommits(log, engine);
   }
 
   @Bean(name = "eventBus")

@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
@@ -97,6 +98,12 @@ public final class LogStorageEngine extends BatchingEventStorageEngine {
       @Nullable TrackingToken token, boolean mayBlock) {
     long from = EventPosition.after(token);
     return StreamSupport.stream(new ReadAhead<>(number -> page(from, number)), false);
+  }
+
+  /** Events as everybody reads them: in today's revision, of today's classes. */
+  Stream<? extends DomainEventMessage<?>> messages(Stream<LoggedEvent> events) {
+    return EventUtils.upcastAndDeserializeTrackedEvents(events, getEventSerializer(), upcasterChain)
+        .map(message -> (DomainEventMessage<?>) message);
   }
 
   /** A page is a range of positions, so that where the next begins is known before it is read. */

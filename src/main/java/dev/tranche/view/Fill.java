@@ -1,32 +1,40 @@
 package dev.tranche.view;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills generations from the log, all of them in one pass: one thread reads, ahead of several that
- * decode, fold and write, each its own streams.
+ * Fills generations from the log, all of them at once: the events are set apart by their streams,
+ * then several threads decode, fold and write, each a part at a time.
  */
 final class Fill implements AutoCloseable {
 
-  private static final int EVENTS_PER_PAGE = 4000;
+  /** Roughly, what an event, its folds and their documents take while its part is worked on. */
+  private static final long BYTES_PER_EVENT = 2_000;
 
-  private final EventStorageEngine log;
+  private static final long FEWEST_EVENTS_PER_PART = 1_000;
+  private static final long MOST_EVENTS_PER_PART = 50_000;
+  private static final int MOST_PARTS = 4_000;
+
+  /** Of the time that a fill takes, what the reading takes: about one part in so many. */
+  private static final int READING_SHARE = 4;
+
+  private final BulkEvents log;
+  private final List<Target> targets;
+  private final DeadLetters letters;
   private final BooleanSupplier stopped;
-  private final List<List<Shelf<?, ?>>> desks = new ArrayList<>();
+  private final int desks;
+  private final long eventsPerPart;
   private final ExecutorService threads;
   private volatile long position;
 
@@ -40,30 +48,27 @@ final class Fill implements AutoCloseable {
   }
 
   /**
-   * @param roomBytes what the states that are held may take, roughly
+   * @param roomBytes what the events and states that are held may take, roughly
    */
   Fill(
-      EventStorageEngine log,
+      BulkEvents log,
       List<Target> targets,
       DeadLetters letters,
       BooleanSupplier stopped,
       long roomBytes) {
     this.log = log;
+    this.targets = targets;
+    this.letters = letters;
     this.stopped = stopped;
-    int count = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
-    long bytesPerShelf = roomBytes / count / Math.max(1, targets.size());
-    for (int desk = 0; desk < count; desk++) {
-      List<Shelf<?, ?>> shelves = new ArrayList<>();
-      for (Target target : targets) {
-        shelves.add(new Shelf<>(target.view(), target.generation(), letters, bytesPerShelf));
-      }
-      desks.add(shelves);
-    }
+    desks = Math.clamp(Runtime.getRuntime().availableProcessors() + 1L, 2, 8);
+    eventsPerPart =
+        Math.clamp(
+            roomBytes / desks / BYTES_PER_EVENT, FEWEST_EVENTS_PER_PART, MOST_EVENTS_PER_PART);
     threads =
-        Executors.newFixedThreadPool(count, Thread.ofPlatform().name("view-fill-", 0).factory());
+        Executors.newFixedThreadPool(desks, Thread.ofPlatform().name("view-fill-", 0).factory());
   }
 
-  /** The position up to which events are read. */
+  /** How many events are done, where one that is only read counts for a part of one. */
   long position() {
     return position;
   }
@@ -74,67 +79,68 @@ final class Fill implements AutoCloseable {
    * @throws Stopped when told to stop, with part of it done
    */
   void run(long from, long to) {
-    GlobalSequenceTrackingToken before = new GlobalSequenceTrackingToken(from - 1);
-    try (Stream<? extends TrackedEventMessage<?>> events = log.readEvents(before, false)) {
-      CompletableFuture<Void> atWork = CompletableFuture.allOf();
-      Iterator<? extends TrackedEventMessage<?>> next = events.iterator();
-      boolean more = true;
-      while (more) {
-        Page page = new Page(desks.size());
-        more = page.read(next, to);
-        await(atWork);
-        position = Math.max(position, page.end);
-        if (stopped.getAsBoolean()) {
-          throw new Stopped();
-        }
-        atWork = onAllDesks(desk -> desks.get(desk).forEach(s -> s.add(page.parts.get(desk))));
+    if (to <= from) {
+      return;
+    }
+    int number = Math.toIntExact(Math.min(MOST_PARTS, 1 + (to - from) / eventsPerPart));
+    try (BulkEvents.Parts parts = log.setApart(from, to, number, at -> reached(from, at))) {
+      Work work = new Work(parts, number, from, to);
+      List<CompletableFuture<Void>> all = new ArrayList<>();
+      for (int desk = 0; desk < Math.min(desks, number); desk++) {
+        all.add(CompletableFuture.runAsync(work, threads));
       }
-      await(atWork);
-      await(onAllDesks(desk -> desks.get(desk).forEach(Shelf::flush)));
-      position = Math.max(position, to);
+      await(CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)));
+      position = to;
     }
   }
 
-  /** Events in the order of the log, those of one stream on one desk. */
-  private static final class Page {
+  private void reached(long from, long at) {
+    goOn();
+    position = from + (at - from) / READING_SHARE;
+  }
 
-    final List<List<DomainEventMessage<?>>> parts = new ArrayList<>();
-    long end;
-
-    Page(int desks) {
-      for (int desk = 0; desk < desks; desk++) {
-        parts.add(new ArrayList<>());
-      }
-    }
-
-    /** Whether there may be more. */
-    boolean read(Iterator<? extends TrackedEventMessage<?>> next, long to) {
-      for (int read = 0; read < EVENTS_PER_PAGE; read++) {
-        if (end >= to || !next.hasNext()) {
-          return false;
-        }
-        TrackedEventMessage<?> message = next.next();
-        long at = message.trackingToken().position().orElseThrow();
-        if (at >= to) {
-          return false;
-        }
-        end = at + 1;
-        if (message instanceof DomainEventMessage<?> event) {
-          int desk = Math.floorMod(event.getAggregateIdentifier().hashCode(), parts.size());
-          parts.get(desk).add(event);
-        }
-      }
-      return true;
+  private void goOn() {
+    if (stopped.getAsBoolean()) {
+      throw new Stopped();
     }
   }
 
-  private CompletableFuture<Void> onAllDesks(IntConsumer work) {
-    List<CompletableFuture<Void>> all = new ArrayList<>();
-    for (int each = 0; each < desks.size(); each++) {
-      int desk = each;
-      all.add(CompletableFuture.runAsync(() -> work.accept(desk), threads));
+  /** Parts, each taken by one thread. */
+  private final class Work implements Runnable {
+
+    private final BulkEvents.Parts parts;
+    private final int number;
+    private final long from;
+    private final long to;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicLong done = new AtomicLong();
+
+    Work(BulkEvents.Parts parts, int number, long from, long to) {
+      this.parts = parts;
+      this.number = number;
+      this.from = from;
+      this.to = to;
     }
-    return CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new));
+
+    @Override
+    public void run() {
+      for (int part = next.getAndIncrement(); part < number; part = next.getAndIncrement()) {
+        goOn();
+        work(part);
+        long read = (to - from) / READING_SHARE;
+        position = from + read + (to - from - read) * done.incrementAndGet() / number;
+      }
+    }
+
+    private void work(int part) {
+      List<DomainEventMessage<?>> events;
+      try (Stream<? extends DomainEventMessage<?>> read = parts.events(part)) {
+        events = new ArrayList<>(read.toList());
+      }
+      for (Target target : targets) {
+        new Shelf<>(target.view(), target.generation(), letters).put(events);
+      }
+    }
   }
 
   private static void await(CompletableFuture<Void> work) {

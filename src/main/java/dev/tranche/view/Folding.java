@@ -25,17 +25,19 @@ final class Folding<S, E> {
   record Versioned<S>(S state, long version) {}
 
   private final Fold<S, E> fold;
+  private final Class<E> eventType;
   private final EventStore events;
   private final JsonMapper json;
 
   Folding(Fold<S, E> fold, EventStore events, JsonMapper json) {
     this.fold = fold;
+    this.eventType = fold.eventType();
     this.events = events;
     this.json = json;
   }
 
   Class<E> eventType() {
-    return fold.eventType();
+    return eventType;
   }
 
   Versioned<S> nothing() {
@@ -66,7 +68,7 @@ final class Folding<S, E> {
     DomainEventStream history = events.readEvents(stream, FIRST_EVENT);
     while (history.hasNext()) {
       DomainEventMessage<?> message = history.next();
-      state = fold.evolve(state, fold.eventType().cast(message.getPayload()));
+      state = fold.evolve(state, eventType.cast(message.getPayload()));
       version = message.getSequenceNumber();
     }
     return new Versioned<>(state, version);
@@ -76,7 +78,7 @@ final class Folding<S, E> {
     @Nullable S state = null;
     DomainEventStream history = events.readEvents(stream, FIRST_EVENT);
     while (history.hasNext()) {
-      E event = fold.eventType().cast(history.next().getPayload());
+      E event = eventType.cast(history.next().getPayload());
       if (visible.test(event)) {
         state = fold.evolve(state == null ? fold.initial() : state, event);
       }

@@ -8,10 +8,11 @@ import static com.mongodb.client.model.Filters.lt;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import dev.tranche.view.Folding.Versioned;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * The documents of one generation of a view, one a stream: {@code _id} the stream, {@code version}
@@ -34,8 +36,6 @@ final class GenerationDocuments<S, E> {
   static final String STATE = "state";
 
   private static final int ROWS_PER_BULK = 500;
-  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
-  private static final ReplaceOptions OR_INSERT = new ReplaceOptions().upsert(true);
 
   private final MongoCollection<Document> rows;
   private final Folding<S, E> folding;
@@ -81,39 +81,46 @@ final class GenerationDocuments<S, E> {
     return found;
   }
 
-  /** Writes, in bulk, each document whose stored version is lower, or that is not there. */
+  /**
+   * Writes, in bulk, each document whose stored version is lower, or that is not there. Most are
+   * not there, and to insert is cheaper than to look first.
+   */
   void raise(Map<String, Versioned<S>> streams) {
-    List<ReplaceOneModel<Document>> bulk = new ArrayList<>();
+    List<Document> bulk = new ArrayList<>(ROWS_PER_BULK);
     streams.forEach(
         (stream, at) -> {
-          bulk.add(
-              new ReplaceOneModel<>(
-                  and(eq("_id", stream), lt(VERSION, at.version())),
-                  folding.document(stream, at),
-                  OR_INSERT));
+          bulk.add(folding.document(stream, at));
           if (bulk.size() == ROWS_PER_BULK) {
-            write(bulk);
+            raise(bulk);
             bulk.clear();
           }
         });
     if (!bulk.isEmpty()) {
-      write(bulk);
+      raise(bulk);
     }
   }
 
-  /**
-   * Where the stored version is as high, the filter finds nothing and the insert that follows from
-   * it meets the document: a duplicate key says that there is nothing to do.
-   */
-  private void write(List<ReplaceOneModel<Document>> bulk) {
+  private void raise(List<Document> bulk) {
     try {
-      rows.bulkWrite(bulk, UNORDERED);
+      rows.insertMany(bulk, new InsertManyOptions().ordered(false));
     } catch (MongoBulkWriteException e) {
-      if (e.getWriteConcernError() != null
-          || e.getWriteErrors().stream().anyMatch(error -> !isDuplicateKey(error.getCode()))) {
-        throw e;
+      List<ReplaceOneModel<Document>> there = new ArrayList<>();
+      for (int index : duplicates(e)) {
+        Document document = bulk.get(index);
+        Bson lower = and(eq("_id", document.get("_id")), lt(VERSION, document.getLong(VERSION)));
+        there.add(new ReplaceOneModel<>(lower, document));
       }
+      rows.bulkWrite(there, new BulkWriteOptions().ordered(false));
     }
+  }
+
+  /** Which of the documents are there already; any other failure is thrown on. */
+  private static List<Integer> duplicates(MongoBulkWriteException e) {
+    if (e.getWriteConcernError() != null
+        || e.getWriteErrors().stream().anyMatch(error -> !isDuplicateKey(error.getCode()))) {
+      throw e;
+    }
+    return e.getWriteErrors().stream().map(BulkWriteError::getIndex).toList();
   }
 
   /** Whether the document was still at the version that the change was made from. */

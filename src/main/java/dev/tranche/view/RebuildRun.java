@@ -9,8 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +26,7 @@ final class RebuildRun implements Runnable {
   private static final int SHARE_OF_HEAP = 5;
 
   private final List<Fill.Target> targets;
-  private final EventStorageEngine log;
+  private final BulkEvents log;
   private final DeadLetters letters;
   private final String owner;
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -43,7 +41,7 @@ final class RebuildRun implements Runnable {
     private static final long serialVersionUID = 1L;
   }
 
-  RebuildRun(List<Fill.Target> targets, EventStorageEngine log, DeadLetters letters, String owner) {
+  RebuildRun(List<Fill.Target> targets, BulkEvents log, DeadLetters letters, String owner) {
     this.targets = targets;
     this.log = log;
     this.letters = letters;
@@ -65,16 +63,16 @@ final class RebuildRun implements Runnable {
     try (Fill filling = new Fill(log, targets, letters, this::isOver, roomBytes)) {
       // Whoever handles an event that is appended from then on has seen the new generations listed.
       pause(targets.getFirst().view().pointers().maxAge().multipliedBy(2));
-      head = head();
+      head = log.head();
       beganNanos = System.nanoTime();
       fill = filling;
       updateAll((pointer, rebuild) -> pointer.with(rebuild.in(Phase.FILLING)));
       filling.run(0, head);
       long filled = head;
-      head = head();
+      head = log.head();
       filling.run(filled, head);
       targets.forEach(this::conclude);
-      filling.run(head, head());
+      filling.run(head, log.head());
     } catch (Fill.Stopped _) {
       LOG.info("The rebuild of {} was stopped", names());
     } catch (RuntimeException e) { // whatever it is, the pointer is to say so
@@ -178,12 +176,6 @@ final class RebuildRun implements Runnable {
       Thread.currentThread().interrupt();
       throw new Fill.Stopped();
     }
-  }
-
-  /** The position that comes after the last event. */
-  private long head() {
-    @Nullable TrackingToken last = log.createHeadToken();
-    return last == null ? 0 : last.position().orElse(-1) + 1;
   }
 
   private List<String> names() {

@@ -9,19 +9,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 
 /** The rebuilds of this process: it lists a generation, and builds it on a thread of its own. */
 final class RebuildWorks {
 
-  private final EventStorageEngine log;
+  private final BulkEvents log;
   private final Function<String, Optional<SequencedDeadLetterQueue<EventMessage<?>>>> deadLetters;
   private final String owner = UUID.randomUUID().toString();
   private final Map<RebuildRun, Thread> runs = new ConcurrentHashMap<>();
 
   RebuildWorks(
-      EventStorageEngine log,
+      BulkEvents log,
       Function<String, Optional<SequencedDeadLetterQueue<EventMessage<?>>>> deadLetters) {
     this.log = log;
     this.deadLetters = deadLetters;

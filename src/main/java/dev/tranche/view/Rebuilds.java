@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -31,7 +30,7 @@ public final class Rebuilds implements SmartLifecycle {
 
   Rebuilds(
       List<ViewDocuments<?, ?>> views,
-      EventStorageEngine log,
+      BulkEvents log,
       Function<String, Optional<SequencedDeadLetterQueue<EventMessage<?>>>> deadLetters,
       Pace pace) {
     views.forEach(view -> this.views.put(view.name(), view));

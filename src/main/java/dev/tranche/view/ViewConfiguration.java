@@ -4,7 +4,6 @@ import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -36,9 +35,7 @@ class ViewConfiguration {
 
   @Bean
   Rebuilds rebuilds(
-      List<ViewDocuments<?, ?>> views,
-      EventStorageEngine log,
-      EventProcessingConfiguration processing) {
+      List<ViewDocuments<?, ?>> views, BulkEvents log, EventProcessingConfiguration processing) {
     return new Rebuilds(views, log, processing::deadLetterQueue, Pace.usual());
   }
 

@@ -88,7 +88,7 @@ class WhenAGenerationIsFilledTest {
   private void fill(long roomBytes, long from, long to) {
     Fill.Target target = new Fill.Target(view, view.pointers().now("words").current());
     DeadLetters letters = new DeadLetters(_ -> Optional.of(queue));
-    try (Fill fill = new Fill(words.engine, List.of(target), letters, () -> false, roomBytes)) {
+    try (Fill fill = new Fill(words.bulk(), List.of(target), letters, () -> false, roomBytes)) {
       fill.run(from, to);
       assertThat(fill.position()).isEqualTo(to);
     }

@@ -173,7 +173,7 @@ class WhenAViewIsBuiltAnewTest {
   }
 
   private Rebuilds rebuilds(ViewDocuments<Word, LetterAdded> view) {
-    Rebuilds rebuilds = new Rebuilds(List.of(view), words.engine, _ -> Optional.empty(), QUICK);
+    Rebuilds rebuilds = new Rebuilds(List.of(view), words.bulk(), _ -> Optional.empty(), QUICK);
     rebuilds.start();
     started.add(rebuilds);
     return rebuilds;

@@ -2,7 +2,10 @@ package dev.tranche.view;
 
 import com.mongodb.client.MongoClient;
 import dev.tranche.testing.TestMongo;
+import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -34,6 +37,38 @@ final class Words {
   ViewDocuments<Word, LetterAdded> node(MongoClient client, int shape) {
     return new ViewFactory(mongo.databaseOf(client), events, new JsonMapper())
         .open(new View<>("words", shape, new WordFold()));
+  }
+
+  /** What the log would do, in memory; words of one length lie in one part. */
+  BulkEvents bulk() {
+    return new BulkEvents() {
+      @Override
+      public long head() {
+        return all().size();
+      }
+
+      @Override
+      public Parts setApart(long from, long to, int parts, LongConsumer reached) {
+        List<DomainEventMessage<?>> read = all().subList((int) from, (int) to);
+        reached.accept(to);
+        return new Parts() {
+          @Override
+          public Stream<? extends DomainEventMessage<?>> events(int part) {
+            return read.stream()
+                .filter(event -> event.getAggregateIdentifier().length() % parts == part);
+          }
+
+          @Override
+          public void close() {}
+        };
+      }
+    };
+  }
+
+  private List<DomainEventMessage<?>> all() {
+    try (Stream<?> log = engine.readEvents(null, false)) {
+      return log.<DomainEventMessage<?>>map(event -> (DomainEventMessage<?>) event).toList();
+    }
   }
 
   static GenericDomainEventMessage<LetterAdded> event(String word, long sequence, String letter) {

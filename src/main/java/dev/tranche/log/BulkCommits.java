@@ -1,0 +1,132 @@
+package dev.tranche.log;
+
+import dev.tranche.view.BulkEvents;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.bson.RawBsonDocument;
+
+/**
+ * Reads the log in bulk: commits are set apart as they are stored, and only what is asked of a part
+ * is decoded, by whoever asks.
+ */
+final class BulkCommits implements BulkEvents {
+
+  private static final int POSITIONS_PER_PAGE = 4000;
+
+  /** Where the log is looked at before it is read, and how many commits each time. */
+  private static final int LOOKS = 100;
+
+  private static final int COMMITS_A_LOOK = 50;
+
+  private final CommitLog log;
+  private final LogStorageEngine engine;
+
+  BulkCommits(CommitLog log, LogStorageEngine engine) {
+    this.log = log;
+    this.engine = engine;
+  }
+
+  @Override
+  public long head() {
+    return log.head().position();
+  }
+
+  @Override
+  public Parts setApart(long from, long to, int parts, LongConsumer reached) {
+    String[] firsts = firsts(from, to, parts);
+    Spill spill = new Spill(parts);
+    try {
+      long next = from;
+      for (RawBsonDocument commit : (Iterable<RawBsonDocument>) pages(from, to)::iterator) {
+        CommitCodec.Heading heading = CommitCodec.heading(commit);
+        if (heading.position() != next) {
+          throw new IllegalStateException(
+              "The log has no commit at position %d; the next is at %d"
+                  .formatted(next, heading.position()));
+        }
+        next += heading.count();
+        spill.add(part(heading.stream(), firsts), CommitCodec.bytes(commit));
+        reached.accept(next);
+      }
+      return new Spilled(spill);
+    } catch (RuntimeException e) { // whatever it is, the file goes
+      spill.close();
+      throw e;
+    }
+  }
+
+  /**
+   * With which stream each part but the first begins, so that they are about as large. Streams that
+   * are neighbours by name come into one part: a database whose rows are written in their order is
+   * written page by page, and each page once.
+   */
+  private String[] firsts(long from, long to, int parts) {
+    if (parts == 1) {
+      return new String[0];
+    }
+    List<String> sample = new ArrayList<>();
+    for (int look = 0; look < LOOKS; look++) {
+      for (RawBsonDocument commit :
+          log.readRaw(from + (to - from) * look / LOOKS, COMMITS_A_LOOK)) {
+        sample.add(CommitCodec.heading(commit).stream());
+      }
+    }
+    sample.sort(Comparator.naturalOrder());
+    String[] firsts = new String[parts - 1];
+    for (int part = 1; part < parts; part++) {
+      firsts[part - 1] = sample.get(Math.toIntExact((long) sample.size() * part / parts));
+    }
+    return firsts;
+  }
+
+  private static int part(String stream, String[] firsts) {
+    int found = Arrays.binarySearch(firsts, stream);
+    return found < 0 ? -found - 1 : found + 1;
+  }
+
+  private Stream<RawBsonDocument> pages(long from, long to) {
+    return StreamSupport.stream(
+        new ReadAhead<>(
+            number -> {
+              long start = from + (long) number * POSITIONS_PER_PAGE;
+              long end = Math.min(to, start + POSITIONS_PER_PAGE);
+              return new ReadAhead.Page<>(log.readRawRange(start, end), end >= to);
+            }),
+        false);
+  }
+
+  /** Parts of the log in a file. */
+  private final class Spilled implements Parts {
+
+    private final Spill spill;
+
+    Spilled(Spill spill) {
+      this.spill = spill;
+    }
+
+    @Override
+    public Stream<? extends DomainEventMessage<?>> events(int part) {
+      List<LoggedEvent> events = new ArrayList<>();
+      spill.forEach(
+          part,
+          document -> {
+            Commit commit = CommitCodec.decode(document);
+            for (int i = 0; i < commit.changes().events().size(); i++) {
+              events.add(new LoggedEvent(commit, i));
+            }
+          });
+      return engine.messages(events.stream());
+    }
+
+    @Override
+    public void close() {
+      spill.close();
+    }
+  }
+}
