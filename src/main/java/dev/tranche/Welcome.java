@@ -1,8 +1,10 @@
 package dev.tranche;
 
 import dev.tranche.contract.Viewpoint;
+import dev.tranche.delivery.ContractFilter;
+import dev.tranche.delivery.ContractList;
+import dev.tranche.delivery.ContractPage;
 import dev.tranche.delivery.ContractSummary;
-import dev.tranche.delivery.Contracts;
 import dev.tranche.log.CommitLog;
 import dev.tranche.web.CaughtUp;
 import java.math.BigDecimal;
@@ -32,14 +34,14 @@ class Welcome {
   private static final int MOST_LINES = 20;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Contracts contracts;
+  private final ContractList contracts;
   private final CommitLog log;
   private final CaughtUp views;
   private final Clock clock;
   private final Environment environment;
 
   Welcome(
-      Contracts contracts, CommitLog log, CaughtUp views, Clock clock, Environment environment) {
+      ContractList contracts, CommitLog log, CaughtUp views, Clock clock, Environment environment) {
     this.contracts = contracts;
     this.log = log;
     this.views = views;
@@ -54,23 +56,23 @@ class Welcome {
       views.awaitPassed(head.getAsLong(), PATIENCE);
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    System.out.println(text(contracts.list(Viewpoint.of(today), _ -> true), today));
+    ContractPage first = contracts.page(Viewpoint.of(today), ContractFilter.ALL, "", MOST_LINES);
+    System.out.println(text(first, today));
   }
 
-  private String text(List<ContractSummary> all, LocalDate today) {
+  private String text(ContractPage first, LocalDate today) {
     String address =
         "http://%s:%s/"
             .formatted(
                 environment.getProperty("server.address", "localhost"),
                 environment.getProperty("local.server.port", "8080"));
     String end = log.head().inWords();
-    String lines =
-        all.stream().limit(MOST_LINES).map(Welcome::line).collect(Collectors.joining("\n"));
+    String lines = first.contracts().stream().map(Welcome::line).collect(Collectors.joining("\n"));
     String rest =
-        all.size() > MOST_LINES
-            ? "%n... and %d more at %sapi/contracts%n".formatted(all.size() - MOST_LINES, address)
-            : "";
-    return all.isEmpty()
+        first.next() == null
+            ? ""
+            : "%n... and more at %sapi/contracts?after=%s%n".formatted(address, first.next());
+    return first.contracts().isEmpty()
         ? "%nTranche is at %s%n%s%nThe book is empty.%n".formatted(address, end)
         : "%nTranche is at %s%n%s%nDelivery progress on %s:%n%n%s%n%s%n%s"
             .formatted(address, end, today, row(HEAD), lines, rest);

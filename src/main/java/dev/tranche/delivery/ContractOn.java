@@ -4,6 +4,8 @@ import dev.tranche.contract.Batch;
 import dev.tranche.contract.DeliverySchedule;
 import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Item;
+import dev.tranche.contract.MonetaryValue;
+import dev.tranche.contract.Supplier;
 import dev.tranche.contract.Terms;
 import dev.tranche.delivery.Progress.Delivery;
 import java.time.LocalDate;
@@ -85,13 +87,22 @@ final class ContractOn {
         .orElse(null);
   }
 
-  @Nullable Terms terms() {
-    return terms;
+  @Nullable Supplier supplier() {
+    return terms == null ? null : terms.supplier();
+  }
+
+  /** What is agreed, or talked about. */
+  List<Item> items() {
+    return terms == null ? List.of() : terms.items();
+  }
+
+  @Nullable MonetaryValue value() {
+    return terms == null ? null : terms.total().orElse(null);
   }
 
   /** What is ordered; no item before the signature. */
   List<Item> ordered() {
-    return isSigned() && terms != null ? terms.items() : List.of();
+    return isSigned() ? items() : List.of();
   }
 
   DeliverySchedule schedule() {

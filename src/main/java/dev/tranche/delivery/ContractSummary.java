@@ -2,11 +2,14 @@ package dev.tranche.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.Item;
 import dev.tranche.contract.MonetaryValue;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Quantity;
 import dev.tranche.contract.Supplier;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One line of the list of contracts; units as in {@link DeliveryProgress}. */
@@ -23,4 +26,29 @@ public record ContractSummary(
     @Nullable Long outstanding,
     @Nullable String share,
     @Nullable EdtfDate nextDue,
-    boolean late) {}
+    boolean late) {
+
+  /** Empty where nothing of the contract had happened yet. */
+  static Optional<ContractSummary> of(Progress progress, LocalDate asOf) {
+    ContractOn contract = new ContractOn(progress, asOf);
+    Standing standing = Standing.of(contract);
+    BatchProgress next = standing.nextBatch();
+    return contract
+        .status()
+        .map(
+            status ->
+                new ContractSummary(
+                    progress.reference(),
+                    status,
+                    progress.buyer(),
+                    contract.supplier(),
+                    contract.items().stream().map(Item::designation).distinct().toList(),
+                    contract.value(),
+                    standing.ordered(),
+                    standing.delivered(),
+                    standing.outstanding(),
+                    standing.share(),
+                    next == null ? null : next.due(),
+                    standing.isLate()));
+  }
+}

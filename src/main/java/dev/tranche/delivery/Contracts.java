@@ -1,29 +1,19 @@
 package dev.tranche.delivery;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import dev.tranche.contract.ContractEvent;
-import dev.tranche.contract.Item;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Supplier;
-import dev.tranche.contract.Terms;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractDetails.ConditionState;
 import dev.tranche.delivery.ContractDetails.DeliveryFact;
 import dev.tranche.view.ViewDocuments;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Answers about contracts from the delivery view, as of any day, as known on any day. */
+/** Answers about one contract from the delivery view, as of any day, as known on any day. */
 @Component
 public class Contracts {
 
@@ -45,18 +35,6 @@ public class Contracts {
     return known(reference, viewpoint).flatMap(p -> details(p, viewpoint.asOf()));
   }
 
-  /** The contracts that match, in the order of their references. */
-  public List<ContractSummary> list(Viewpoint viewpoint, Predicate<ContractSummary> filter) {
-    List<ContractSummary> found = new ArrayList<>();
-    for (Document document : documents.documents(Filters.empty()).sort(Sorts.ascending("_id"))) {
-      Progress live = documents.stateOf(document);
-      Optional<Progress> known =
-          viewpoint.knowsEverything() ? Optional.of(live) : known(live.reference(), viewpoint);
-      known.flatMap(p -> summary(p, viewpoint.asOf())).filter(filter).ifPresent(found::add);
-    }
-    return found;
-  }
-
   private Optional<Progress> known(String reference, Viewpoint viewpoint) {
     return viewpoint.knowsEverything()
         ? documents.find(reference)
@@ -66,29 +44,6 @@ public class Contracts {
   private static Optional<DeliveryProgress> progress(Progress p, LocalDate asOf) {
     ContractOn contract = new ContractOn(p, asOf);
     return contract.status().map(status -> DeliveryProgress.of(p.reference(), contract, status));
-  }
-
-  private static Optional<ContractSummary> summary(Progress p, LocalDate asOf) {
-    ContractOn contract = new ContractOn(p, asOf);
-    Standing standing = Standing.of(contract);
-    BatchProgress next = standing.nextBatch();
-    return contract
-        .status()
-        .map(
-            status ->
-                new ContractSummary(
-                    p.reference(),
-                    status,
-                    p.buyer(),
-                    supplier(contract.terms()),
-                    items(contract.terms()).stream().map(Item::designation).distinct().toList(),
-                    value(contract.terms()),
-                    standing.ordered(),
-                    standing.delivered(),
-                    standing.outstanding(),
-                    standing.share(),
-                    next == null ? null : next.due(),
-                    standing.isLate()));
   }
 
   private static Optional<ContractDetails> details(Progress p, LocalDate asOf) {
@@ -102,12 +57,12 @@ public class Contracts {
                     status,
                     p.buyer(),
                     p.buyer() == null ? null : p.buyer().name(),
-                    supplier(contract.terms()),
+                    contract.supplier(),
                     contract.isSigned() ? p.framework() : null,
                     contract.signed(),
                     contract.since(Status.IN_FORCE),
-                    items(contract.terms()),
-                    value(contract.terms()),
+                    contract.items(),
+                    contract.value(),
                     contract.schedule().batches(),
                     contract.isSigned() ? conditions(p, asOf) : List.of(),
                     deliveries(p, contract)));
@@ -139,17 +94,5 @@ public class Contracts {
                     e.getValue().effective(),
                     e.getValue().source()))
         .toList();
-  }
-
-  private static @Nullable Supplier supplier(@Nullable Terms terms) {
-    return terms == null ? null : terms.supplier();
-  }
-
-  private static List<Item> items(@Nullable Terms terms) {
-    return terms == null ? List.of() : terms.items();
-  }
-
-  private static @Nullable MonetaryValue value(@Nullable Terms terms) {
-    return terms == null ? null : terms.total().orElse(null);
   }
 }

@@ -5,6 +5,8 @@ import dev.tranche.view.Fold;
 import dev.tranche.view.View;
 import dev.tranche.view.ViewDocuments;
 import dev.tranche.view.ViewFactory;
+import java.util.List;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,6 +42,16 @@ class DeliveryView {
     @Override
     public Progress evolve(Progress progress, ContractEvent event) {
       return Progress.evolve(progress, event);
+    }
+
+    @Override
+    public Map<String, Object> fields(Progress progress) {
+      return ListFields.of(progress);
+    }
+
+    @Override
+    public List<List<String>> indexes() {
+      return ListFields.INDEXES;
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tranche.view;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -38,6 +39,10 @@ final class Folding<S, E> {
 
   Class<E> eventType() {
     return eventType;
+  }
+
+  List<List<String>> indexes() {
+    return fold.indexes();
   }
 
   Versioned<S> nothing() {

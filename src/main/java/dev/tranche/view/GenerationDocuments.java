@@ -12,6 +12,7 @@ import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import dev.tranche.view.Folding.Versioned;
 import java.util.ArrayList;
@@ -40,9 +41,11 @@ final class GenerationDocuments<S, E> {
   private final MongoCollection<Document> rows;
   private final Folding<S, E> folding;
 
+  /** With its indexes, which are made where they are missing. */
   GenerationDocuments(MongoCollection<Document> rows, Folding<S, E> folding) {
     this.rows = rows;
     this.folding = folding;
+    folding.indexes().forEach(fields -> rows.createIndex(Indexes.ascending(fields)));
   }
 
   MongoCollection<Document> rows() {

@@ -1,14 +1,19 @@
 package dev.tranche.delivery.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Viewpoint;
+import dev.tranche.contract.web.BadQuery;
 import dev.tranche.delivery.ContractDetails;
+import dev.tranche.delivery.ContractFilter;
+import dev.tranche.delivery.ContractList;
+import dev.tranche.delivery.ContractPage;
 import dev.tranche.delivery.ContractSummary;
 import dev.tranche.delivery.Contracts;
 import dev.tranche.delivery.DeliveryProgress;
 import dev.tranche.delivery.Status;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,47 +28,62 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/contracts")
 class ContractsController {
 
-  /** One page of a list, and how many there are in all. */
-  record Page(int total, int page, int size, List<ContractSummary> contracts) {}
+  /**
+   * One page of the list.
+   *
+   * @param next the reference to give as {@code after} for the next page; absent on the last one
+   * @param total how many there are on all pages; only where it was asked for
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Page(
+      int size, List<ContractSummary> contracts, @Nullable String next, @Nullable Long total) {}
 
   private static final int MOST_PER_PAGE = 1000;
+  private static final int LONGEST_PART = 200;
 
   private final Contracts contracts;
+  private final ContractList list;
 
-  ContractsController(Contracts contracts) {
+  ContractsController(Contracts contracts, ContractList list) {
     this.contracts = contracts;
+    this.list = list;
   }
 
   @GetMapping
+  @Operation(
+      summary = "Contracts, by reference, page by page",
+      description = "`after` is the `next` of the page before. `total=true` counts all that match.")
   Page list(
       @RequestParam @Nullable String status,
       @RequestParam @Nullable String supplier,
       @RequestParam @Nullable String buyer,
       @RequestParam @Nullable String designation,
       @RequestParam @Nullable Boolean late,
-      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "") String after,
       @RequestParam(defaultValue = "50") int size,
+      @RequestParam(defaultValue = "false") boolean total,
       Viewpoint viewpoint) {
-    if (page < 0 || size < 1 || size > MOST_PER_PAGE) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST,
-          "page counts from 0, size goes from 1 to %d.".formatted(MOST_PER_PAGE));
+    if (size < 1 || size > MOST_PER_PAGE) {
+      throw new BadQuery("size", "size goes from 1 to %d.".formatted(MOST_PER_PAGE));
     }
-    Status wanted = status == null ? null : Status.of(status);
-    Party by = buyer == null ? null : Party.of(buyer);
-    List<ContractSummary> found =
-        contracts.list(
-            viewpoint,
-            c ->
-                (wanted == null || c.status() == wanted)
-                    && (by == null || by.equals(c.buyer()))
-                    && (late == null || c.late() == late)
-                    && (supplier == null
-                        || (c.supplier() != null && contains(c.supplier().name(), supplier)))
-                    && (designation == null
-                        || c.designations().stream().anyMatch(d -> contains(d, designation))));
-    List<ContractSummary> shown = found.stream().skip((long) page * size).limit(size).toList();
-    return new Page(found.size(), page, size, shown);
+    ContractFilter filter =
+        new ContractFilter(
+            status == null ? null : Status.of(status),
+            buyer == null ? null : Party.of(buyer),
+            part("supplier", supplier),
+            part("designation", designation),
+            late);
+    ContractPage found = list.page(viewpoint, filter, after, size);
+    return new Page(
+        size, found.contracts(), found.next(), total ? list.count(viewpoint, filter) : null);
+  }
+
+  private static @Nullable String part(String parameter, @Nullable String given) {
+    if (given != null && given.length() > LONGEST_PART) {
+      throw new BadQuery(
+          parameter, "%s has at most %d characters.".formatted(parameter, LONGEST_PART));
+    }
+    return given;
   }
 
   @GetMapping("/{reference}")
@@ -83,9 +103,5 @@ class ContractsController {
     return new ResponseStatusException(
         HttpStatus.NOT_FOUND,
         "There is nothing of a contract %s by %s%s.".formatted(reference, viewpoint.asOf(), known));
-  }
-
-  private static boolean contains(String text, String part) {
-    return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
   }
 }

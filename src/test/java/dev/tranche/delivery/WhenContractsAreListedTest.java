@@ -1,0 +1,185 @@
+package dev.tranche.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.Party;
+import dev.tranche.contract.RandomLife;
+import dev.tranche.contract.Viewpoint;
+import dev.tranche.testing.Picture;
+import dev.tranche.testing.TestMongo;
+import dev.tranche.view.ViewDocuments;
+import dev.tranche.view.ViewFactory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Page by page the list is what a look at every contract gives, whatever is asked. */
+class WhenContractsAreListedTest {
+
+  private static final int LIVES = 100;
+  private static final int QUESTIONS = 60;
+
+  private static final Map<String, RandomLife> book = new TreeMap<>();
+  private static final EventStore log =
+      EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
+  private static TestMongo mongo;
+  private static ViewDocuments<Progress, ContractEvent> documents;
+
+  @BeforeAll
+  static void record() {
+    mongo = TestMongo.start();
+    documents =
+        new DeliveryView()
+            .deliveryDocuments(
+                new ViewFactory(mongo.database(), log, JsonMapper.builder().build()));
+    RandomLife.forEach(
+        LIVES,
+        life -> {
+          if (book.putIfAbsent(life.reference(), life) == null) {
+            append(life);
+          }
+        });
+  }
+
+  /** The view folds the rest of the stream when it sees the last event. */
+  private static void append(RandomLife life) {
+    @Nullable GenericDomainEventMessage<ContractEvent> last = null;
+    for (ContractEvent event : life.events()) {
+      long sequence = last == null ? 0 : last.getSequenceNumber() + 1;
+      last = new GenericDomainEventMessage<>("Contract", life.reference(), sequence, event);
+      log.publish(last);
+    }
+    documents.apply(last);
+  }
+
+  @AfterAll
+  static void stop() {
+    mongo.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 20, 1000})
+  void everyPageAndTheTotalAreThoseOfTheNaiveList(int mostChanging) {
+    ContractList list = new ContractList(documents, mostChanging);
+    Random random = new Random(book.hashCode() + mostChanging);
+    List<RandomLife> lives = List.copyOf(book.values());
+    for (int i = 0; i < QUESTIONS; i++) {
+      Viewpoint viewpoint = viewpoint(lives.get(random.nextInt(lives.size())), random);
+      List<ContractSummary> all = naive(viewpoint);
+      ContractFilter filter = filter(all, random);
+      List<ContractSummary> wanted = all.stream().filter(c -> isWanted(c, filter)).toList();
+      int size = 1 + random.nextInt(random.nextBoolean() ? 10 : LIVES);
+
+      assertThat(paged(list, viewpoint, filter, size, wanted.size()))
+          .as("%s from %s by %d", filter, viewpoint, size)
+          .isEqualTo(wanted);
+      assertThat(list.count(viewpoint, filter))
+          .as("%s from %s", filter, viewpoint)
+          .isEqualTo(wanted.size());
+    }
+  }
+
+  @Test
+  void aPageBeginsBehindAReferenceThatNeedNotExist() {
+    ContractList list = new ContractList(documents);
+    Viewpoint today = Viewpoint.of(LocalDate.MAX);
+    List<ContractSummary> all = naive(today);
+    String between = all.get(2).reference() + "-";
+
+    ContractPage page = list.page(today, ContractFilter.ALL, between, 3);
+
+    assertThat(page.contracts()).isEqualTo(all.subList(3, 6));
+    assertThat(list.page(today, ContractFilter.ALL, "zz", 3).contracts()).isEmpty();
+  }
+
+  /** Half of them by all that is known, where the database answers. */
+  private static Viewpoint viewpoint(RandomLife life, Random random) {
+    List<Viewpoint> some = Picture.viewpoints(life.events(), 2, random);
+    Viewpoint any = some.get(random.nextInt(some.size()));
+    return random.nextBoolean() ? Viewpoint.of(any.asOf()) : any;
+  }
+
+  private static List<ContractSummary> naive(Viewpoint viewpoint) {
+    List<ContractSummary> all = new ArrayList<>();
+    for (RandomLife life : book.values()) {
+      Progress progress = Progress.initial();
+      for (ContractEvent event : life.events()) {
+        progress =
+            viewpoint.knows(event.provenance()) ? Progress.evolve(progress, event) : progress;
+      }
+      ContractSummary.of(progress, viewpoint.asOf()).ifPresent(all::add);
+    }
+    return all;
+  }
+
+  private static ContractFilter filter(List<ContractSummary> all, Random random) {
+    if (all.isEmpty()) {
+      return ContractFilter.ALL;
+    }
+    ContractSummary like = all.get(random.nextInt(all.size()));
+    @Nullable Party buyer = like.buyer();
+    return new ContractFilter(
+        random.nextInt(3) == 0 ? like.status() : null,
+        random.nextInt(4) == 0 ? buyer : null,
+        random.nextInt(4) == 0 && like.supplier() != null
+            ? part(like.supplier().name(), random)
+            : null,
+        random.nextInt(4) == 0 && !like.designations().isEmpty()
+            ? part(like.designations().getLast(), random)
+            : null,
+        random.nextInt(3) == 0 ? Boolean.valueOf(random.nextBoolean()) : null);
+  }
+
+  private static String part(String name, Random random) {
+    int from = random.nextInt(name.length());
+    String part = name.substring(from, from + 1 + random.nextInt(name.length() - from));
+    return random.nextBoolean() ? part.toUpperCase(Locale.ROOT) : part;
+  }
+
+  private static boolean isWanted(ContractSummary c, ContractFilter filter) {
+    boolean wanted = filter.status() == null || filter.status() == c.status();
+    wanted &= filter.buyer() == null || filter.buyer().equals(c.buyer());
+    wanted &= filter.late() == null || filter.late() == c.late();
+    if (filter.supplier() != null) {
+      wanted &= c.supplier() != null && has(c.supplier().name(), filter.supplier());
+    }
+    if (filter.designation() != null) {
+      wanted &= c.designations().stream().anyMatch(each -> has(each, filter.designation()));
+    }
+    return wanted;
+  }
+
+  private static boolean has(String name, String part) {
+    return name.toUpperCase(Locale.ROOT).contains(part.toUpperCase(Locale.ROOT));
+  }
+
+  private static List<ContractSummary> paged(
+      ContractList list, Viewpoint viewpoint, ContractFilter filter, int size, int expected) {
+    List<ContractSummary> found = new ArrayList<>();
+    @Nullable String after = "";
+    while (after != null) {
+      ContractPage page = list.page(viewpoint, filter, after, size);
+      found.addAll(page.contracts());
+      after = page.next();
+      assertThat(page.contracts()).hasSizeLessThanOrEqualTo(size);
+      assertThat(after != null).isEqualTo(found.size() < expected);
+    }
+    return found;
+  }
+}
