@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tranche.testing.RunningTranche;
 import dev.tranche.testing.RunningTranche.Answer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -133,6 +134,37 @@ class QuestionsOnTheSeedsTest {
     JsonNode now = ask("/api/contracts/sa-cheongung2-2023?asOf=2023-12-31");
     assertThat(now.get("signed").asString()).isEqualTo("2023-11");
     assertThat(now.get("status").asString()).isEqualTo("in-force");
+  }
+
+  @Test
+  void thePolishContractsPageByPageAreAllThereAre() {
+    JsonNode all = ask("/api/contracts?buyer=PL&total=true");
+    List<String> references = column(all.get("contracts"), "reference");
+    assertThat(references).contains("pl-k2-2022").isSorted();
+    assertThat(all.get("total").asInt()).isEqualTo(references.size());
+    assertThat(all.has("next")).isFalse();
+
+    List<String> paged = new ArrayList<>();
+    String after = "";
+    while (paged.size() < references.size()) {
+      JsonNode page = ask("/api/contracts?buyer=PL&size=1&after=" + after);
+      paged.addAll(column(page.get("contracts"), "reference"));
+      assertThat(page.has("total")).isFalse();
+      assertThat(page.has("next")).isEqualTo(paged.size() < references.size());
+      after = page.path("next").asString("");
+    }
+    assertThat(paged).isEqualTo(references);
+    assertThat(tranche.get(at("/api/contracts?size=0")).status()).isEqualTo(400);
+    assertThat(tranche.get(at("/api/contracts?supplier=" + "x".repeat(201))).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void whatWasSignedLaterWasNotInTheListOf2021() {
+    JsonNode then = ask("/api/contracts?asOf=2021-12-31&supplier=HYUNDAI%20rotem");
+    assertThat(column(then.get("contracts"), "reference")).doesNotContain("pl-k2-2022");
+    JsonNode now = ask("/api/contracts?designation=k2%20bl&supplier=HYUNDAI%20rotem");
+    assertThat(column(now.get("contracts"), "reference")).contains("pl-k2-2022");
   }
 
   @Test
