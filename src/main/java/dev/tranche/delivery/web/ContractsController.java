@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.web.BadQuery;
+import dev.tranche.contract.web.Paging;
 import dev.tranche.delivery.ContractDetails;
 import dev.tranche.delivery.ContractFilter;
 import dev.tranche.delivery.ContractList;
@@ -38,7 +39,6 @@ class ContractsController {
   record Page(
       int size, List<ContractSummary> contracts, @Nullable String next, @Nullable Long total) {}
 
-  private static final int MOST_PER_PAGE = 1000;
   private static final int LONGEST_PART = 200;
 
   private final Contracts contracts;
@@ -63,9 +63,6 @@ class ContractsController {
       @RequestParam(defaultValue = "50") int size,
       @RequestParam(defaultValue = "false") boolean total,
       Viewpoint viewpoint) {
-    if (size < 1 || size > MOST_PER_PAGE) {
-      throw new BadQuery("size", "size goes from 1 to %d.".formatted(MOST_PER_PAGE));
-    }
     ContractFilter filter =
         new ContractFilter(
             status == null ? null : Status.of(status),
@@ -73,7 +70,7 @@ class ContractsController {
             part("supplier", supplier),
             part("designation", designation),
             late);
-    ContractPage found = list.page(viewpoint, filter, after, size);
+    ContractPage found = list.page(viewpoint, filter, after, Paging.checkedSize(size));
     return new Page(
         size, found.contracts(), found.next(), total ? list.count(viewpoint, filter) : null);
   }

@@ -2,10 +2,10 @@ package dev.tranche.figure.web;
 
 import dev.tranche.contract.Receipt;
 import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.BadQuery;
 import dev.tranche.contract.web.Choice;
 import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.contract.web.CommandReader;
+import dev.tranche.contract.web.Paging;
 import dev.tranche.contract.web.StatementOf;
 import dev.tranche.contract.web.UnknownReference;
 import dev.tranche.figure.FigureCommand;
@@ -36,7 +36,6 @@ import tools.jackson.databind.node.ObjectNode;
 class FigureController {
 
   private static final String KEY = "Idempotency-Key";
-  private static final int MOST_PER_PAGE = 1000;
 
   /** One page of a list, and how many there are in all. */
   record Page(int total, int page, int size, List<FigureOn> figures) {}
@@ -89,12 +88,7 @@ class FigureController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,
       Viewpoint viewpoint) {
-    if (page < 0) {
-      throw new BadQuery("page", "page counts from 0.");
-    }
-    if (size < 1 || size > MOST_PER_PAGE) {
-      throw new BadQuery("size", "size goes from 1 to %d.".formatted(MOST_PER_PAGE));
-    }
+    Paging paging = new Paging(page, size);
     List<FigureOn> seen =
         figures
             .list(
@@ -104,8 +98,7 @@ class FigureController {
             .stream()
             .flatMap(figure -> FigureOn.of(figure, viewpoint).stream())
             .toList();
-    List<FigureOn> shown = seen.stream().skip((long) page * size).limit(size).toList();
-    return new Page(seen.size(), page, size, shown);
+    return new Page(seen.size(), page, size, paging.of(seen));
   }
 
   @GetMapping("/{reference}")

@@ -2,10 +2,10 @@ package dev.tranche.framework.web;
 
 import dev.tranche.contract.Receipt;
 import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.BadQuery;
 import dev.tranche.contract.web.Choice;
 import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.contract.web.CommandReader;
+import dev.tranche.contract.web.Paging;
 import dev.tranche.contract.web.StatementOf;
 import dev.tranche.contract.web.UnknownReference;
 import dev.tranche.framework.FrameworkCommand;
@@ -38,7 +38,6 @@ import tools.jackson.databind.node.ObjectNode;
 class FrameworkController {
 
   private static final String KEY = "Idempotency-Key";
-  private static final int MOST_PER_PAGE = 1000;
 
   /** One page of a list, and how many there are in all. */
   record Page(int total, int page, int size, List<FrameworkOn> frameworks) {}
@@ -100,15 +99,9 @@ class FrameworkController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,
       Viewpoint viewpoint) {
-    if (page < 0) {
-      throw new BadQuery("page", "page counts from 0.");
-    }
-    if (size < 1 || size > MOST_PER_PAGE) {
-      throw new BadQuery("size", "size goes from 1 to %d.".formatted(MOST_PER_PAGE));
-    }
+    Paging paging = new Paging(page, size);
     List<FrameworkOn> seen = frameworks.list(viewpoint);
-    List<FrameworkOn> shown = seen.stream().skip((long) page * size).limit(size).toList();
-    return new Page(seen.size(), page, size, shown);
+    return new Page(seen.size(), page, size, paging.of(seen));
   }
 
   @GetMapping("/{reference}")

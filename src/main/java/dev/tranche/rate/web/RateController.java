@@ -2,9 +2,9 @@ package dev.tranche.rate.web;
 
 import dev.tranche.contract.Receipt;
 import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.BadQuery;
 import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.contract.web.CommandReader;
+import dev.tranche.contract.web.Paging;
 import dev.tranche.contract.web.StatementOf;
 import dev.tranche.contract.web.UnknownReference;
 import dev.tranche.rate.PublishedRate;
@@ -36,7 +36,6 @@ import tools.jackson.databind.node.ObjectNode;
 class RateController {
 
   private static final String KEY = "Idempotency-Key";
-  private static final int MOST_PER_PAGE = 1000;
 
   /** One page of the rates of a pair, the latest first, and how many there are in all. */
   record Page(String reference, int total, int page, int size, List<PublishedRate> rates) {}
@@ -92,19 +91,13 @@ class RateController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,
       Viewpoint viewpoint) {
-    if (page < 0) {
-      throw new BadQuery("page", "page counts from 0.");
-    }
-    if (size < 1 || size > MOST_PER_PAGE) {
-      throw new BadQuery("size", "size goes from 1 to %d.".formatted(MOST_PER_PAGE));
-    }
+    Paging paging = new Paging(page, size);
     List<PublishedRate> seen =
         rates.find(reference).map(pair -> RatesOn.latestFirst(pair, viewpoint)).orElse(List.of());
     if (seen.isEmpty()) {
       throw new UnknownReference("rate", reference);
     }
-    List<PublishedRate> shown = seen.stream().skip((long) page * size).limit(size).toList();
-    return new Page(reference, seen.size(), page, size, shown);
+    return new Page(reference, seen.size(), page, size, paging.of(seen));
   }
 
   private Receipt record(
