@@ -37,30 +37,31 @@ public record RebuildProgress(
     @Nullable String failure) {
 
   static RebuildProgress of(String view, Rebuild rebuild, Instant started) {
-    long rate = rebuild.eventsPerSecond();
+    Rebuild.Progress fill = rebuild.progress();
+    long rate = fill.eventsPerSecond();
     return new RebuildProgress(
         view,
         rebuild.generation(),
         rebuild.phase().toString(),
         rebuild.manual() ? "manual" : "automatic",
         started,
-        rebuild.events(),
-        rebuild.ofEvents(),
-        share(rebuild),
+        fill.events(),
+        fill.ofEvents(),
+        share(fill, rebuild.phase()),
         rate,
-        rate == 0 ? null : Math.max(0, rebuild.ofEvents() - rebuild.events()) / rate,
-        rebuild.undigested(),
+        rate == 0 ? null : Math.max(0, fill.ofEvents() - fill.events()) / rate,
+        fill.undigested(),
         rebuild.differences(),
         rebuild.failure());
   }
 
-  private static BigDecimal share(Rebuild rebuild) {
-    if (rebuild.ofEvents() == 0) {
-      boolean before = rebuild.phase() == Phase.STARTING || rebuild.phase() == Phase.FILLING;
+  private static BigDecimal share(Rebuild.Progress fill, Phase phase) {
+    if (fill.ofEvents() == 0) {
+      boolean before = phase == Phase.STARTING || phase == Phase.FILLING;
       return before ? BigDecimal.ZERO : BigDecimal.ONE;
     }
-    return BigDecimal.valueOf(Math.min(rebuild.events(), rebuild.ofEvents()))
-        .divide(BigDecimal.valueOf(rebuild.ofEvents()), 4, RoundingMode.DOWN);
+    return BigDecimal.valueOf(Math.min(fill.events(), fill.ofEvents()))
+        .divide(BigDecimal.valueOf(fill.ofEvents()), 4, RoundingMode.DOWN);
   }
 
   /** Whether nothing more will happen by itself. */

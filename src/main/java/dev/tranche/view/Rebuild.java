@@ -1,6 +1,7 @@
 package dev.tranche.view;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the process that builds it
  * @param beat raised by its owner about every second; one that stands still is taken over
  * @param startedMillis since 1970, by the clock of the owner
- * @param events how many of the log's events are read
- * @param ofEvents how many there were to read
- * @param eventsPerSecond since the fill began
- * @param undigested streams that the view cannot digest; their events are dead letters
+ * @param progress as of the last beat
  * @param differences to the generation that was read, once they are known
  * @param failure why it failed, in words
  */
@@ -25,12 +23,22 @@ public record Rebuild(
     String owner,
     long beat,
     long startedMillis,
-    long events,
-    long ofEvents,
-    long eventsPerSecond,
-    long undigested,
+    Progress progress,
     @Nullable Differences differences,
     @Nullable String failure) {
+
+  /**
+   * How far the fill is.
+   *
+   * @param events how many of the log's events are read
+   * @param ofEvents how many there were to read
+   * @param eventsPerSecond since it began
+   * @param undigested streams that the view cannot digest; their events are dead letters
+   */
+  public record Progress(long events, long ofEvents, long eventsPerSecond, long undigested) {
+
+    static final Progress NONE = new Progress(0, 0, 0, 0);
+  }
 
   /** How far a rebuild is. */
   public enum Phase {
@@ -59,78 +67,47 @@ public record Rebuild(
     }
   }
 
+  /** A pointer of a former version holds no such progress: that counts as none. */
+  public Rebuild {
+    progress = Objects.requireNonNullElse(progress, Progress.NONE);
+  }
+
   static Rebuild starting(int generation, boolean manual, String owner, long startedMillis) {
     return new Rebuild(
-        generation, Phase.STARTING, manual, owner, 0, startedMillis, 0, 0, 0, 0, null, null);
+        generation, Phase.STARTING, manual, owner, 0, startedMillis, Progress.NONE, null, null);
   }
 
   Rebuild in(Phase changed) {
-    return new Rebuild(
-        generation,
-        changed,
-        manual,
-        owner,
-        beat,
-        startedMillis,
-        events,
-        ofEvents,
-        eventsPerSecond,
-        undigested,
-        differences,
-        failure);
+    return with(changed, beat, progress, differences, failure);
   }
 
   Rebuild differingBy(@Nullable Differences found) {
-    return new Rebuild(
-        generation,
-        phase,
-        manual,
-        owner,
-        beat,
-        startedMillis,
-        events,
-        ofEvents,
-        eventsPerSecond,
-        undigested,
-        found,
-        failure);
+    return with(phase, beat, progress, found, failure);
   }
 
   Rebuild failed(String words) {
-    return new Rebuild(
-        generation,
-        Phase.FAILED,
-        manual,
-        owner,
-        beat,
-        startedMillis,
-        events,
-        ofEvents,
-        eventsPerSecond,
-        undigested,
-        differences,
-        words);
+    return with(Phase.FAILED, beat, progress, differences, words);
   }
 
-  Rebuild beating(Progress progress) {
-    return new Rebuild(
-        generation,
-        phase,
-        manual,
-        owner,
-        beat + 1,
-        startedMillis,
-        progress.events(),
-        progress.ofEvents(),
-        progress.eventsPerSecond(),
-        progress.undigested(),
-        differences,
-        failure);
+  Rebuild beating(Progress now) {
+    return with(phase, beat + 1, now, differences, failure);
   }
 
-  /** How far the fill is. */
-  record Progress(long events, long ofEvents, long eventsPerSecond, long undigested) {
-
-    static final Progress NONE = new Progress(0, 0, 0, 0);
+  private Rebuild with(
+      Phase otherPhase,
+      long otherBeat,
+      Progress otherProgress,
+      @Nullable Differences otherDifferences,
+      @Nullable String otherFailure) {
+    return new Rebuild(
+        generation,
+        otherPhase,
+        manual,
+        owner,
+        otherBeat,
+        startedMillis,
+        otherProgress,
+        otherDifferences,
+        otherFailure);
   }
 }

@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.jspecify.annotations.Nullable;
@@ -73,20 +74,15 @@ public final class Rebuilds implements SmartLifecycle {
    * @throws RebuildRefused where there is none that has not ended
    */
   public Pointer cancel(String name) {
-    ViewDocuments<?, ?> view = view(name);
-    Pointer changed =
-        view.pointers()
-            .change(
-                name,
-                pointer -> {
-                  Rebuild open = open(pointer);
-                  if (open == null) {
-                    throw new RebuildRefused("No rebuild of '%s' is under way.".formatted(name));
-                  }
-                  return pointer.without(open.generation()).with(open.in(Phase.CANCELLED));
-                });
-    watch.sweepLater(view);
-    return changed;
+    return change(
+        view(name),
+        pointer -> {
+          Rebuild open = open(pointer);
+          if (open == null) {
+            throw new RebuildRefused("No rebuild of '%s' is under way.".formatted(name));
+          }
+          return pointer.without(open.generation()).with(open.in(Phase.CANCELLED));
+        });
   }
 
   /**
@@ -96,29 +92,25 @@ public final class Rebuilds implements SmartLifecycle {
    */
   public Pointer read(String name, int number) {
     ViewDocuments<?, ?> view = view(name);
-    Pointer changed =
-        view.pointers()
-            .change(
-                name,
-                pointer -> {
-                  Generation wanted = generation(pointer, number);
-                  Rebuild open = open(pointer);
-                  if (open != null && open.generation() == number && open.phase().runs()) {
-                    throw new RebuildRefused(
-                        "Generation %d of '%s' is still being built.".formatted(number, name));
-                  }
-                  if (wanted.shape() != view.shape()) {
-                    throw new RebuildRefused(
-                        "Generation %d of '%s' is of another version of the program."
-                            .formatted(number, name));
-                  }
-                  Pointer moved = pointer.reading(number).withoutOtherShapes();
-                  return open != null && open.generation() == number
-                      ? moved.with(open.in(Phase.SWITCHED))
-                      : moved;
-                });
-    watch.sweepLater(view);
-    return changed;
+    return change(
+        view,
+        pointer -> {
+          Generation wanted = generation(pointer, number);
+          Rebuild open = open(pointer);
+          if (open != null && open.generation() == number && open.phase().runs()) {
+            throw new RebuildRefused(
+                "Generation %d of '%s' is still being built.".formatted(number, name));
+          }
+          if (wanted.shape() != view.shape()) {
+            throw new RebuildRefused(
+                "Generation %d of '%s' is of another version of the program."
+                    .formatted(number, name));
+          }
+          Pointer moved = pointer.reading(number).withoutOtherShapes();
+          return open != null && open.generation() == number
+              ? moved.with(open.in(Phase.SWITCHED))
+              : moved;
+        });
   }
 
   /**
@@ -127,25 +119,26 @@ public final class Rebuilds implements SmartLifecycle {
    * @throws RebuildRefused where there is none of that number, it is read, or it is being built
    */
   public Pointer drop(String name, int number) {
-    ViewDocuments<?, ?> view = view(name);
-    Pointer changed =
-        view.pointers()
-            .change(
-                name,
-                pointer -> {
-                  Generation unwanted = generation(pointer, number);
-                  if (unwanted.number() == pointer.read()) {
-                    throw new RebuildRefused(
-                        "Generation %d of '%s' is the one that is read.".formatted(number, name));
-                  }
-                  Rebuild open = open(pointer);
-                  if (open != null && open.generation() == number) {
-                    throw new RebuildRefused(
-                        "Generation %d of '%s' belongs to a rebuild: cancel that."
-                            .formatted(number, name));
-                  }
-                  return pointer.without(number);
-                });
+    return change(
+        view(name),
+        pointer -> {
+          Generation unwanted = generation(pointer, number);
+          if (unwanted.number() == pointer.read()) {
+            throw new RebuildRefused(
+                "Generation %d of '%s' is the one that is read.".formatted(number, name));
+          }
+          Rebuild open = open(pointer);
+          if (open != null && open.generation() == number) {
+            throw new RebuildRefused(
+                "Generation %d of '%s' belongs to a rebuild: cancel that.".formatted(number, name));
+          }
+          return pointer.without(number);
+        });
+  }
+
+  /** What the change lists no more is dropped once nobody is likely to read it. */
+  private Pointer change(ViewDocuments<?, ?> view, UnaryOperator<Pointer> change) {
+    Pointer changed = view.pointers().change(view.name(), change);
     watch.sweepLater(view);
     return changed;
   }
@@ -181,7 +174,7 @@ public final class Rebuilds implements SmartLifecycle {
                             pointer.generations().stream().map(Generation::number).toList())));
   }
 
-  private ViewDocuments<?, ?> view(String name) {
+  ViewDocuments<?, ?> view(String name) {
     ViewDocuments<?, ?> view = views.get(name);
     if (view == null) {
       throw new NoSuchElementException(
