@@ -50,6 +50,10 @@ public final class ViewDocuments<S, E> {
     return view.shape();
   }
 
+  Class<S> stateType() {
+    return view.fold().stateType();
+  }
+
   Pointers pointers() {
     return pointers;
   }
