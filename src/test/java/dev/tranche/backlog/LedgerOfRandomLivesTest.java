@@ -27,7 +27,7 @@ class LedgerOfRandomLivesTest {
         LIVES,
         life -> {
           List<ContractEvent> events = life.events();
-          List<Entry> entries = Ledger.entriesOf(fold(events));
+          List<Entry> entries = entries(events);
           for (Viewpoint viewpoint :
               Picture.viewpoints(events, VIEWPOINTS, new Random(life.reference().hashCode()))) {
             assertThat(sums(entries, viewpoint))
@@ -52,9 +52,13 @@ class LedgerOfRandomLivesTest {
           List<ContractEvent> until =
               events.stream().filter(e -> !e.provenance().recordedDay().isAfter(then)).toList();
           Viewpoint strict = new Viewpoint(LocalDate.MAX, then, Basis.RECORDED);
-          assertThat(sums(Ledger.entriesOf(fold(events)), strict))
-              .isEqualTo(sums(Ledger.entriesOf(fold(until)), Viewpoint.of(LocalDate.MAX)));
+          assertThat(sums(entries(events), strict))
+              .isEqualTo(sums(entries(until), Viewpoint.of(LocalDate.MAX)));
         });
+  }
+
+  static List<Entry> entries(List<ContractEvent> events) {
+    return Ledger.entriesOf(fold(events));
   }
 
   private static Account fold(List<ContractEvent> events) {
@@ -65,7 +69,7 @@ class LedgerOfRandomLivesTest {
     return account;
   }
 
-  private static Map<String, Line> sums(List<Entry> entries, Viewpoint viewpoint) {
+  static Map<String, Line> sums(List<Entry> entries, Viewpoint viewpoint) {
     Map<String, long[]> sums = new TreeMap<>();
     for (Entry entry : entries) {
       if (entry.dates().seenFrom(viewpoint)) {
@@ -85,7 +89,7 @@ class LedgerOfRandomLivesTest {
     return withoutZeros(lines);
   }
 
-  private static Map<String, Line> withoutZeros(Map<String, Line> lines) {
+  static Map<String, Line> withoutZeros(Map<String, Line> lines) {
     Map<String, Line> some = new TreeMap<>(lines);
     some.values().removeIf(new Line(0, 0, 0, 0, 0, 0)::equals);
     return some;
