@@ -18,11 +18,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Views are built anew, several times, while deliveries keep coming and people keep reading. */
+/**
+ * Views are built anew, several times, and former generations put back and taken away again, while
+ * deliveries keep coming and people keep reading.
+ */
 class WhenAViewIsRebuiltUnderLoadTest {
 
   private static final int CONTRACTS = 3;
   private static final int REBUILDS = 2;
+  private static final int SWITCHES = 4;
 
   private final AtomicBoolean enough = new AtomicBoolean();
   private final AtomicInteger delivered = new AtomicInteger();
@@ -49,11 +53,17 @@ class WhenAViewIsRebuiltUnderLoadTest {
       List<Future<?>> all = new ArrayList<>();
       IntStream.range(0, CONTRACTS).forEach(c -> all.add(people.submit(() -> deliver(c))));
       IntStream.range(0, CONTRACTS).forEach(c -> all.add(people.submit(() -> follow(c))));
+      all.add(people.submit(this::followTheList));
+      all.add(people.submit(() -> follow("deliveries")));
       all.add(people.submit(this::followBacklog));
       try {
         for (int i = 0; i < REBUILDS; i++) {
           assertThat(tranche.post("/api/views/rebuilds", "").status()).isEqualTo(202);
           await().atMost(Duration.ofMinutes(2)).until(this::isSwitched);
+        }
+        for (int i = 0; i < SWITCHES; i++) {
+          putBack("delivery", i % 2 + 1);
+          putBack("backlog", i % 2 + 1);
         }
       } finally {
         enough.set(true);
@@ -89,12 +99,44 @@ class WhenAViewIsRebuiltUnderLoadTest {
   private void follow(int contract) {
     long before = 0;
     while (!enough.get()) {
-      RunningTranche.Answer answer = tranche.get(path(contract, "progress"));
-      assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-      long now = answer.json().get("delivered").asLong();
+      long now = ask(path(contract, "progress")).get("delivered").asLong();
+      assertThat(now).isGreaterThanOrEqualTo(before);
+      long counted = ask(path(contract, "")).get("deliveries").size();
+      assertThat(counted).as("asked later").isGreaterThanOrEqualTo(now);
+      before = counted;
+    }
+  }
+
+  private void followTheList() {
+    long[] before = new long[CONTRACTS];
+    while (!enough.get()) {
+      JsonNode contracts = ask("/api/contracts?status=in-force&buyer=PL").get("contracts");
+      assertThat(contracts).hasSize(CONTRACTS);
+      for (int i = 0; i < CONTRACTS; i++) {
+        long now = contracts.get(i).get("delivered").asLong();
+        assertThat(now).isGreaterThanOrEqualTo(before[i]);
+        before[i] = now;
+      }
+    }
+  }
+
+  /** A sum over the order book that only grows. */
+  private void follow(String sum) {
+    long before = 0;
+    while (!enough.get()) {
+      long now = units(sum);
       assertThat(now).isGreaterThanOrEqualTo(before);
       before = now;
     }
+  }
+
+  /** Makes another one of the generations be read; all of them are fed. */
+  private void putBack(String view, int generation) {
+    long before = delivered.get();
+    RunningTranche.Answer answer =
+        tranche.post("/api/views/%s/generations/%d/read".formatted(view, generation), "");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    await().until(() -> delivered.get() > before + CONTRACTS);
   }
 
   private void followBacklog() {
@@ -107,9 +149,17 @@ class WhenAViewIsRebuiltUnderLoadTest {
   }
 
   private long backlog() {
-    RunningTranche.Answer answer = tranche.get("/api/backlog?by=designation");
+    return units("backlog");
+  }
+
+  private long units(String sum) {
+    return ask("/api/%s?by=designation".formatted(sum)).at("/total/units").asLong();
+  }
+
+  private JsonNode ask(String path) {
+    RunningTranche.Answer answer = tranche.get(path);
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    return answer.json().at("/total/units").asLong();
+    return answer.json();
   }
 
   private boolean isSwitched() {
@@ -137,7 +187,7 @@ class WhenAViewIsRebuiltUnderLoadTest {
   }
 
   private static String path(int contract, String what) {
-    return "/api/contracts/xx-trucks-%d/%s".formatted(contract, what);
+    return "/api/contracts/xx-trucks-%d%s".formatted(contract, what.isEmpty() ? "" : "/" + what);
   }
 
   private static String delivery(String name) {
