@@ -59,13 +59,16 @@ class WhenContractsAreListedTest {
 
   /** The view folds the rest of the stream when it sees the last event. */
   private static void append(RandomLife life) {
-    @Nullable GenericDomainEventMessage<ContractEvent> last = null;
-    for (ContractEvent event : life.events()) {
-      long sequence = last == null ? 0 : last.getSequenceNumber() + 1;
-      last = new GenericDomainEventMessage<>("Contract", life.reference(), sequence, event);
-      log.publish(last);
+    List<ContractEvent> events = life.events();
+    for (int sequence = 0; sequence < events.size(); sequence++) {
+      log.publish(message(life, sequence, events.get(sequence)));
     }
-    documents.apply(last);
+    documents.apply(message(life, events.size() - 1, events.getLast()));
+  }
+
+  private static GenericDomainEventMessage<ContractEvent> message(
+      RandomLife life, int sequence, ContractEvent event) {
+    return new GenericDomainEventMessage<>("Contract", life.reference(), sequence, event);
   }
 
   @AfterAll
