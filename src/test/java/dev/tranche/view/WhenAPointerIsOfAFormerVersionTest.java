@@ -16,7 +16,7 @@ class WhenAPointerIsOfAFormerVersionTest {
     Rebuild read =
         json.readValue(
             """
-            {"generation": 2, "phase": "SWITCHED", "manual": false, "owner": "somebody", "beat": 3,
+            {"generation": 2, "phase": "switched", "manual": false, "owner": "somebody", "beat": 3,
              "startedMillis": 7, "events": 5, "ofEvents": 5, "eventsPerSecond": 9, "undigested": 1}
             """,
             Rebuild.class);
