@@ -31,6 +31,9 @@ final class House {
           Map.entry(
               "audit",
               Set.of("contract", "framework", "figure", "log", "view", "delivery", "backlog")),
+          Map.entry("proof", Set.of()),
+          Map.entry("proof.tree", Set.of("log")),
+          Map.entry("proof.web", Set.of("contract", "log")),
           Map.entry("intake", DOMAIN),
           Map.entry("embedded", Set.of()),
           Map.entry("web", Set.of("contract", "framework", "figure", "rate", "log", "view")));

@@ -3,6 +3,7 @@ package dev.tranche.log;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bson.BsonBinary;
 import org.bson.BsonBinaryReader;
@@ -81,6 +82,10 @@ final class CommitCodec implements Codec<Commit> {
 
   static byte[] contentDigest(byte[] document) {
     return Chain.digest(document, CONTENT_OFFSET, document.length - CONTENT_OFFSET);
+  }
+
+  static byte[] content(byte[] document) {
+    return Arrays.copyOfRange(document, CONTENT_OFFSET, document.length);
   }
 
   static void patch(byte[] document, long position, byte[] hash) {

@@ -152,6 +152,14 @@ public final class CommitLog implements AutoCloseable {
     return pages.readRange(from, to);
   }
 
+  /**
+   * At most {@code limit} commits as their bytes are stored, in order of position, from the first
+   * that starts at {@code position} or behind it.
+   */
+  public List<StoredCommit> readStored(long position, int limit) {
+    return readRaw(position, limit).stream().map(StoredCommit::of).toList();
+  }
+
   /** Sequence of the last event of a stream; empty for a stream that is not there. */
   public OptionalLong lastSequence(String stream) {
     RawBsonDocument last =
