@@ -52,6 +52,11 @@ public final class RunningTranche implements AutoCloseable {
     return start("--tranche.seeds=");
   }
 
+  /** With an empty book, and one more argument on its command line. */
+  public static RunningTranche empty(String argument) {
+    return start("--tranche.seeds=", argument);
+  }
+
   private static RunningTranche start(String... more) {
     TestMongo mongo = TestMongo.start();
     List<String> arguments =

@@ -58,7 +58,10 @@ final class Tiles {
   Map<Long, End> ends(int level, long from, long to) {
     Map<Long, End> ends = new HashMap<>();
     for (Document found :
-        tiles.find(between(level, from, to)).projection(include(FIRST, NEXT, ROOT))) {
+        tiles
+            .find(between(level, from, to))
+            .projection(include(FIRST, NEXT, ROOT))
+            .batchSize(Math.toIntExact(to - from + 1))) {
       ends.put(index(found), end(found));
     }
     return ends;

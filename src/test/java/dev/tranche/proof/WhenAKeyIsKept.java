@@ -1,0 +1,71 @@
+package dev.tranche.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WhenAKeyIsKept {
+
+  @TempDir private Path folder;
+
+  @Test
+  void itIsMadeOnceForItsOwnerAlone() throws Exception {
+    Path file = folder.resolve("below").resolve("key.pem");
+
+    KeyPair made = KeyFile.open(file);
+
+    assertThat(KeyFile.open(file).getPublic()).isEqualTo(made.getPublic());
+    assertThat(Files.list(file.getParent())).containsExactly(file);
+    if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+    }
+    assertThat(new SigningKey(made.getPrivate(), new VerifierKey("a", made.getPublic())).verifier())
+        .asString()
+        .startsWith("a+");
+  }
+
+  @Test
+  void whoeverIsFirstMakesItForAll() {
+    Path file = folder.resolve("key.pem");
+    assertThat(
+            IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(_ -> open(file).getPublic())
+                .distinct()
+                .count())
+        .isEqualTo(1);
+    assertThat(folder).isDirectoryNotContaining("glob:**.draft");
+  }
+
+  private static KeyPair open(Path file) {
+    try {
+      return KeyFile.open(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aFileWithoutTheTwoHalvesIsToldInWordsAndLeftAlone() throws Exception {
+    Path file = folder.resolve("key.pem");
+    KeyFile.open(file);
+    String half = Files.readString(file).replaceFirst("(?s)-----BEGIN PUBLIC KEY.*", "");
+    Files.writeString(file, half);
+
+    assertThatIOException()
+        .isThrownBy(() -> KeyFile.open(file))
+        .withMessageContaining(file.toString())
+        .withMessageEndingWith("there is no block PUBLIC KEY");
+    assertThat(file).hasContent(half);
+  }
+}
