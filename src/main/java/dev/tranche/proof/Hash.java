@@ -25,7 +25,9 @@ public final class Hash {
   }
 
   /**
-   * @throws IllegalArgumentException unless there are 32 bytes
+   * The hash of these bytes.
+   *
+   * @throws IllegalArgumentException unless there are 32 of them
    */
   public static Hash of(byte[] bytes) {
     if (bytes.length != BYTES) {

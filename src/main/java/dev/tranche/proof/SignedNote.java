@@ -48,6 +48,8 @@ public record SignedNote(String text, List<Signature> signatures) {
   }
 
   /**
+   * Reads what {@link #toString} writes.
+   *
    * @throws IllegalArgumentException for what is no signed note, in words
    */
   public static SignedNote parse(String note) {

@@ -32,10 +32,15 @@ public record VerifierKey(String name, PublicKey key) {
       Pattern.compile("([^\\s\\p{Z}\\p{Cntrl}+]+)\\+([0-9a-f]{8})\\+(\\S+)");
 
   public VerifierKey {
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       throw new IllegalArgumentException(
           "The name of a key has no spaces and no plus: '%s'.".formatted(name));
     }
+  }
+
+  /** Whether a key can have this name: one word without a plus. */
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
   }
 
   /**

@@ -29,6 +29,11 @@ public final class Checkpoints {
    * @param origin empty for one of this key's own
    */
   public Checkpoints(@Nullable Path file, String origin) {
+    if (!origin.isEmpty() && !VerifierKey.isName(origin)) {
+      throw new IllegalArgumentException(
+          "tranche.checkpoint-origin is a name without spaces and plus, and not '%s'."
+              .formatted(origin));
+    }
     this.file = file;
     this.origin = origin;
   }

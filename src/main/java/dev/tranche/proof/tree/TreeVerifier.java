@@ -31,6 +31,8 @@ public final class TreeVerifier {
   }
 
   /**
+   * Verifies the whole log.
+   *
    * @param kept the tree of a checkpoint that was kept elsewhere; the log must still begin with it
    */
   public TreeVerification verify(@Nullable TreeHead kept) {

@@ -2,6 +2,7 @@ package dev.tranche.proof.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.tranche.proof.Checkpoint;
 import dev.tranche.proof.Hash;
@@ -48,6 +49,9 @@ class WhenCheckpointsAreSigned {
         .isNotEqualTo(own);
     assertThat(configured("", "log.example/korea", "embedded").sign(TREE).text())
         .startsWith("log.example/korea\n");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> configured("", "our log", "embedded"))
+        .withMessageContaining("tranche.checkpoint-origin");
   }
 
   private Checkpoints configured(String key, String origin, String uri) {
