@@ -72,7 +72,7 @@ public final class KeyFile {
 
   /** A draft gets the file's name once it is whole, unless another process was faster. */
   private static void make(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = file.toAbsolutePath().resolveSibling("");
     Files.createDirectories(folder);
     Path draft = Files.createTempFile(folder, "checkpoint-key", ".draft"); // its owner's alone
     try {
