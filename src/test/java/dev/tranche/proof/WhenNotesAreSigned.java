@@ -80,7 +80,7 @@ class WhenNotesAreSigned {
 
   private static byte[] flipped(byte[] bytes, int bit) {
     byte[] changed = bytes.clone();
-    changed[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+    changed[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));
     return changed;
   }
 

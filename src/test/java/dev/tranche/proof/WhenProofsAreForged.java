@@ -161,7 +161,7 @@ class WhenProofsAreForged {
         .mapToObj(
             bit -> {
               byte[] bytes = hash.bytes();
-              bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+              bytes[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));
               return Hash.of(bytes);
             })
         .toList();

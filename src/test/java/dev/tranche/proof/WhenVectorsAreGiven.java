@@ -2,8 +2,7 @@ package dev.tranche.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,11 +32,12 @@ class WhenVectorsAreGiven {
     }
   }
 
-  static Stream<Given> trees() throws IOException {
-    try (InputStream vectors =
-        WhenVectorsAreGiven.class.getResourceAsStream("/proof/vectors.json")) {
-      return new JsonMapper().readTree(vectors).valueStream().map(WhenVectorsAreGiven::given);
-    }
+  static Stream<Given> trees() {
+    Path vectors = Path.of("src", "test", "resources", "proof", "vectors.json");
+    return new JsonMapper()
+        .readTree(vectors.toFile())
+        .valueStream()
+        .map(WhenVectorsAreGiven::given);
   }
 
   private static Given given(JsonNode tree) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** A log with commits that say nothing, and its tree by the definition. */
 final class Recorded implements AutoCloseable {
@@ -66,7 +67,7 @@ final class Recorded implements AutoCloseable {
     return new LogTree(log, mongo.database(), tileHeight);
   }
 
-  TreeVerification verify(int tileHeight, TreeHead kept) {
+  TreeVerification verify(int tileHeight, @Nullable TreeHead kept) {
     return new TreeVerifier(log, mongo.database(), tileHeight).verify(kept);
   }
 

@@ -142,7 +142,7 @@ class WhenTheTreeIsVerified {
   }
 
   private void assertForgedTile(String id, String field, Object value, int at, String expected) {
-    Document tile = recorded.tiles().find(Filters.eq(id)).first();
+    Document tile = recorded.tiles().find(Filters.eq(id)).iterator().next();
     recorded.tiles().updateOne(Filters.eq(id), Updates.set(field, value));
     Break found = recorded.verify(TILE_HEIGHT, null).firstBreak().orElseThrow();
     assertThat(found.position()).isEqualTo(recorded.position(at));
