@@ -30,7 +30,8 @@ final class House {
           Map.entry("backlog", Set.of("contract", "view", "rate")),
           Map.entry(
               "audit",
-              Set.of("contract", "framework", "figure", "log", "view", "delivery", "backlog")),
+              Set.of(
+                  "contract", "framework", "figure", "rate", "log", "view", "delivery", "backlog")),
           Map.entry("proof", Set.of()),
           Map.entry("proof.tree", Set.of("log")),
           Map.entry("proof.web", Set.of("contract", "log")),

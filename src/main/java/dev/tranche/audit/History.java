@@ -1,62 +1,125 @@
 package dev.tranche.audit;
 
-import dev.tranche.contract.Provenance;
-import dev.tranche.log.Commit;
+import dev.tranche.audit.EventReader.Shown;
+import dev.tranche.log.ChainedCommit;
 import dev.tranche.log.CommitLog;
-import dev.tranche.log.StoredEvent;
+import dev.tranche.log.CommitWalk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Reads back what was recorded, in the order in which it was. */
 @Component
 public class History {
 
-  private static final int COMMITS_AT_ONCE = 500;
+  /** So many events are looked at for one page, whether they match or not. */
+  public static final int MOST_LOOKED_AT = 20_000;
 
-  private final CommitLog log;
-  private final JsonMapper json;
+  /** A page ends where its events come to more than so many characters, or each were a MiB. */
+  private static final long MOST_CHARACTERS = 8 << 20;
 
-  History(CommitLog log, JsonMapper json) {
-    this.log = log;
-    this.json = json;
+  /** From where a page begins, how many events it holds, and in which direction it goes. */
+  public record Window(long from, int limit, boolean newestFirst) {}
+
+  /**
+   * Some of the events that match.
+   *
+   * @param lookedAt how many were looked at for it; at most {@value #MOST_LOOKED_AT}
+   * @param next the position from which the next page goes on; absent where this is the last. A
+   *     page before the last one may hold fewer events than wanted, or none
+   */
+  public record Page(List<RecordedEvent> events, int lookedAt, @Nullable Long next) {}
+
+  private final CommitWalk walk;
+  private final EventReader reader;
+
+  History(CommitLog log, EventReader reader) {
+    this.walk = new CommitWalk(log);
+    this.reader = reader;
   }
 
   /** All events of one stream; none if nothing was ever recorded under the name. */
   public List<RecordedEvent> of(String stream) {
     List<RecordedEvent> events = new ArrayList<>();
-    List<Commit> commits;
-    do {
-      commits = log.readStream(stream, events.size(), COMMITS_AT_ONCE);
-      for (Commit commit : commits) {
-        addTo(events, commit);
-      }
-    } while (commits.size() == COMMITS_AT_ONCE);
+    forEach(stream, shown -> events.add(shown.recorded()));
     return events;
   }
 
-  private void addTo(List<RecordedEvent> events, Commit commit) {
-    long position = commit.position();
-    long sequence = commit.changes().firstSequence();
-    for (StoredEvent stored : commit.changes().events()) {
-      events.add(recorded(position++, sequence++, stored));
-    }
+  /** Shows each event of one stream, the oldest first. */
+  void forEach(String stream, Consumer<Shown> each) {
+    walk.forward(
+        stream,
+        0,
+        commit -> {
+          for (int i = 0; i < commit.commit().changes().events().size(); i++) {
+            each.accept(reader.read(commit, i));
+          }
+          return true;
+        });
   }
 
-  private RecordedEvent recorded(long position, long sequence, StoredEvent stored) {
-    ObjectNode data = (ObjectNode) json.readTree(stored.payload());
-    Provenance provenance = json.treeToValue(data.remove("provenance"), Provenance.class);
-    return new RecordedEvent(
-        position,
-        sequence,
-        stored.name(),
-        stored.revision(),
-        provenance.effective(),
-        provenance.reportedDay(),
-        provenance.recorded(),
-        provenance.source(),
-        data);
+  /** A page of the events of one stream, or of all where none is given. */
+  public Page page(@Nullable String stream, EventFilter filter, Window window) {
+    Collecting page = new Collecting(filter, window);
+    if (window.newestFirst()) {
+      walk.backward(stream, window.from(), page::take);
+    } else {
+      walk.forward(stream, window.from(), page::take);
+    }
+    return new Page(page.events, page.lookedAt, page.next);
+  }
+
+  /** A page as it is filled. */
+  private final class Collecting {
+
+    private final EventFilter filter;
+    private final Window window;
+    private final List<RecordedEvent> events = new ArrayList<>();
+    private long characters;
+    private int lookedAt;
+    private @Nullable Long next;
+
+    Collecting(EventFilter filter, Window window) {
+      this.filter = filter;
+      this.window = window;
+    }
+
+    /** Takes what is wanted of the commit; false where the page ends in it. */
+    boolean take(ChainedCommit commit) {
+      int count = commit.commit().changes().events().size();
+      for (int i = 0; i < count; i++) {
+        int index = window.newestFirst() ? count - 1 - i : i;
+        long position = commit.commit().position() + index;
+        boolean before = window.newestFirst() ? position > window.from() : position < window.from();
+        if (before) {
+          continue;
+        }
+        if (isFull()) {
+          next = position;
+          return false;
+        }
+        look(commit, index);
+      }
+      return true;
+    }
+
+    private boolean isFull() {
+      return events.size() == window.limit()
+          || lookedAt == MOST_LOOKED_AT
+          || characters > MOST_CHARACTERS;
+    }
+
+    private void look(ChainedCommit commit, int index) {
+      lookedAt++;
+      if (filter.isOfKind(commit.commit().changes().events().get(index).name())) {
+        RecordedEvent event = reader.read(commit, index).recorded();
+        if (filter.matches(event)) {
+          events.add(event);
+          characters += commit.commit().changes().events().get(index).payload().length();
+        }
+      }
+    }
   }
 }

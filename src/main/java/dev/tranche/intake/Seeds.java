@@ -40,8 +40,14 @@ class Seeds {
     this.recordedFacts = recordedFacts;
   }
 
-  /** What is understood of one file, and the name people know it by. */
-  private record Named(String name, SeedFile file) {}
+  /** What is understood of one file, and where it lies. */
+  private record Named(Path path, SeedFile file) {
+
+    /** Facts of files are recorded by the file, by its name alone: it may lie anywhere. */
+    String recorder() {
+      return "seed file " + path.getFileName();
+    }
+  }
 
   SeedReport load(Path folder) throws IOException {
     List<String> mistakes = new ArrayList<>();
@@ -50,11 +56,11 @@ class Seeds {
     int known = 0;
     for (Named named : understood(paths, mistakes)) {
       try {
-        int now = load(named.file());
+        int now = load(named.file(), named.recorder());
         recorded += now;
         known += named.file().facts().size() - now;
       } catch (SeedMistake e) {
-        mistakes.add(told(named.name(), e));
+        mistakes.add(told(named.path().toString(), e));
       }
     }
     return new SeedReport(paths.size(), recorded, known, mistakes);
@@ -82,7 +88,7 @@ class Seeds {
         if (other != null) {
           throw new SeedMistake(1, "%s is told in %s already.".formatted(file.reference(), other));
         }
-        understood.add(new Named(path.toString(), file));
+        understood.add(new Named(path, file));
       } catch (SeedMistake e) {
         mistakes.add(told(path.toString(), e));
       }
@@ -100,19 +106,19 @@ class Seeds {
   }
 
   /** The number of facts that were recorded now. */
-  private int load(SeedFile file) throws SeedMistake {
+  private int load(SeedFile file, String recorder) throws SeedMistake {
     List<Fact> ahead = new ArrayList<>();
     for (Fact fact : file.facts()) {
       if (recordedFacts.has(file.key(fact))) {
         // Recorded before: handed in once more, it tells whether it still says the same.
-        record(file, fact);
+        record(file, fact, recorder);
       } else {
         ahead.add(fact);
       }
     }
     rehearse(file, ahead);
     for (Fact fact : ahead) {
-      record(file, fact);
+      record(file, fact, recorder);
     }
     return ahead.size();
   }
@@ -133,9 +139,9 @@ class Seeds {
   }
 
   // Whatever stops one fact stops its file alone, and is told like any other mistake.
-  private void record(SeedFile file, Fact fact) throws SeedMistake {
+  private void record(SeedFile file, Fact fact, String recorder) throws SeedMistake {
     try {
-      desk.record(fact.command(), file.key(fact));
+      desk.record(fact.command(), file.key(fact), recorder);
     } catch (RuntimeException e) {
       throw new SeedMistake(
           fact.line(), "This fact was not recorded: %s".formatted(e.getMessage()));

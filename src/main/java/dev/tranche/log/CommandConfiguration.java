@@ -5,6 +5,9 @@ import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +18,18 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 public class CommandConfiguration {
+
+  /** Each event carries the identifier of the command that it followed from. */
+  @Bean
+  CorrelationDataProvider originOfEvents() {
+    return new MessageOriginProvider();
+  }
+
+  /** Each event says who recorded it; what an event makes us record is recorded by the same. */
+  @Bean
+  CorrelationDataProvider recorderOfEvents() {
+    return new SimpleCorrelationDataProvider(RecordingCommandBus.RECORDER);
+  }
 
   @Bean
   RecordingCommandBus commandBus(
@@ -29,7 +44,6 @@ public class CommandConfiguration {
             .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
             .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
             .build();
-    // Each event carries the identifier of the command that it followed from.
     local.registerHandlerInterceptor(
         new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
     return new RecordingCommandBus(local, log, new CommandFingerprint());

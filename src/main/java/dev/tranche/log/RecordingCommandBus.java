@@ -41,6 +41,9 @@ public final class RecordingCommandBus implements CommandBus {
   /** The metadata entry with the sender's key; any non-empty text. */
   public static final String IDEMPOTENCY_KEY = "idempotencyKey";
 
+  /** The metadata entry, of a command and of its events, with who recorded them. */
+  public static final String RECORDER = "recorder";
+
   /** So long a command that loses its races is decided again; each race is a fresh draw. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 

@@ -6,6 +6,7 @@ import dev.tranche.contract.MonetaryValue;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Quantity;
 import dev.tranche.contract.Viewpoint;
+import dev.tranche.contract.web.RecordedBy;
 import dev.tranche.contract.web.StatementOf;
 import dev.tranche.rate.ExchangeRate;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
@@ -72,6 +74,11 @@ class ApiDescription {
             new RequestBody()
                 .required(true)
                 .content(new Content().addMediaType("application/json", json)));
+        operation.addParametersItem(
+            new HeaderParameter()
+                .name(RecordedBy.HEADER)
+                .description("Who records it; kept with it for good.")
+                .schema(StatementSchemas.typed("string")));
       }
       if (parameter.getParameterType() == Viewpoint.class) {
         operation.addParametersItem(day("asOf", "The day to look at; today where left out."));

@@ -20,6 +20,9 @@ public final class CommandDesk {
   /** Under this name the idempotency key travels with a command. */
   public static final String IDEMPOTENCY_KEY = "idempotencyKey";
 
+  /** Under this name travels who records it. */
+  public static final String RECORDER = "recorder";
+
   private static final int LONGEST_KEY = 200;
 
   private final CommandGateway gateway;
@@ -28,22 +31,22 @@ public final class CommandDesk {
     this.gateway = gateway;
   }
 
+  /** Records the command by whom the request names, as {@link RecordedBy} reads it. */
+  public Receipt record(Object command, @Nullable String idempotencyKey) {
+    return record(command, idempotencyKey, RecordedBy.ofRequest());
+  }
+
   /**
    * Records the command and waits until that is done.
    *
+   * @param recorder a person, a program or a file; none where nobody says
    * @throws dev.tranche.contract.Refused where the command cannot be followed
    * @throws BadStatement where it cannot be meant
    * @throws UnknownReference where it is about nothing that is in the book
    */
-  public Receipt record(Object command, @Nullable String idempotencyKey) {
-    CommandMessage<Object> message = GenericCommandMessage.asCommandMessage(command);
-    if (idempotencyKey != null) {
-      if (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY) {
-        throw new BadStatement(
-            "An idempotency key has 1 to %d characters.".formatted(LONGEST_KEY), "");
-      }
-      message = message.andMetaData(Map.of(IDEMPOTENCY_KEY, idempotencyKey));
-    }
+  public Receipt record(
+      Object command, @Nullable String idempotencyKey, @Nullable String recorder) {
+    CommandMessage<Object> message = message(command, idempotencyKey, recorder);
     try {
       Receipt receipt = gateway.sendAndWait(message);
       if (receipt == null) {
@@ -55,6 +58,22 @@ public final class CommandDesk {
     } catch (RuntimeException e) {
       throw unwrapped(e);
     }
+  }
+
+  private static CommandMessage<Object> message(
+      Object command, @Nullable String idempotencyKey, @Nullable String recorder) {
+    CommandMessage<Object> message = GenericCommandMessage.asCommandMessage(command);
+    if (recorder != null) {
+      message = message.andMetaData(Map.of(RECORDER, recorder));
+    }
+    if (idempotencyKey == null) {
+      return message;
+    }
+    if (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY) {
+      throw new BadStatement(
+          "An idempotency key has 1 to %d characters.".formatted(LONGEST_KEY), "");
+    }
+    return message.andMetaData(Map.of(IDEMPOTENCY_KEY, idempotencyKey));
   }
 
   private static RuntimeException unwrapped(RuntimeException e) {

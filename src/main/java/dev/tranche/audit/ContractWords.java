@@ -1,0 +1,100 @@
+package dev.tranche.audit;
+
+import static dev.tranche.audit.Phrases.because;
+import static dev.tranche.audit.Phrases.number;
+import static dev.tranche.audit.Phrases.schedule;
+import static dev.tranche.audit.Phrases.supplier;
+import static dev.tranche.audit.Phrases.terms;
+
+import dev.tranche.contract.Condition;
+import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.ContractEvent.ConditionMet;
+import dev.tranche.contract.ContractEvent.ConditionWaived;
+import dev.tranche.contract.ContractEvent.ContractAmended;
+import dev.tranche.contract.ContractEvent.ContractCompleted;
+import dev.tranche.contract.ContractEvent.ContractReopened;
+import dev.tranche.contract.ContractEvent.ContractResumed;
+import dev.tranche.contract.ContractEvent.ContractSigned;
+import dev.tranche.contract.ContractEvent.ContractSuspended;
+import dev.tranche.contract.ContractEvent.ContractTerminated;
+import dev.tranche.contract.ContractEvent.DeliveryCorrected;
+import dev.tranche.contract.ContractEvent.DeliveryMade;
+import dev.tranche.contract.ContractEvent.EnteredIntoForce;
+import dev.tranche.contract.ContractEvent.ScheduleRevised;
+import dev.tranche.contract.ContractEvent.SigningDateCorrected;
+import dev.tranche.contract.ContractEvent.SupplierSelected;
+import dev.tranche.contract.ContractEvent.TalksAbandoned;
+import dev.tranche.contract.ContractEvent.TalksOpened;
+import dev.tranche.contract.ContractEvent.TermsCorrected;
+import dev.tranche.contract.ContractEvent.TermsRevised;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What happened to a contract, in words. */
+final class ContractWords {
+
+  private ContractWords() {}
+
+  static String of(ContractEvent event) {
+    return switch (event) {
+      case TalksOpened e ->
+          "talks opened between %s and %s about %s"
+              .formatted(e.buyer().name(), supplier(e.terms().supplier()), terms(e.terms()));
+      case TermsRevised e -> "talks now about " + terms(e.terms());
+      case SupplierSelected e -> e.supplier().name() + " selected as supplier";
+      case TalksAbandoned e -> "talks abandoned" + because(e.reason());
+      case ContractSigned e -> signed(e);
+      case ConditionMet e -> "condition %s met".formatted(e.condition());
+      case ConditionWaived e -> "condition %s waived".formatted(e.condition());
+      case EnteredIntoForce _ -> "entered into force";
+      case ScheduleRevised e -> "another schedule: " + schedule(e.schedule());
+      case ContractAmended e -> amended(e);
+      case DeliveryMade e ->
+          "%s %s delivered (%s)".formatted(number(e.quantity()), e.item(), e.delivery());
+      case ContractSuspended e -> "suspended" + because(e.reason());
+      case ContractResumed _ -> "resumed";
+      case ContractTerminated e ->
+          "terminated, and what was outstanding cancelled" + because(e.reason());
+      case ContractCompleted _ -> "completed with the last delivery";
+      case ContractReopened _ -> "correction: not completed after all";
+      case DeliveryCorrected e ->
+          "correction of the delivery %s: %s %s (%s)"
+              .formatted(e.delivery(), number(e.quantity()), e.item(), e.reason());
+      case TermsCorrected e ->
+          "correction of the terms agreed with the %s: %s (%s)"
+              .formatted(e.replaces(), terms(e.terms()), e.reason());
+      case SigningDateCorrected e ->
+          "correction: signed on another date than recorded (%s)".formatted(e.reason());
+    };
+  }
+
+  private static String signed(ContractSigned e) {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        "signed by %s with %s: %s"
+            .formatted(e.buyer().name(), supplier(e.terms().supplier()), terms(e.terms())));
+    if (!e.schedule().batches().isEmpty()) {
+      parts.add(schedule(e.schedule()));
+    }
+    if (!e.conditions().isEmpty()) {
+      parts.add(
+          "in force once closed: "
+              + Phrases.and(e.conditions().stream().map(Condition::id).toList()));
+    }
+    if (e.framework() != null) {
+      parts.add("called off from " + e.framework());
+    }
+    return String.join("; ", parts);
+  }
+
+  private static String amended(ContractAmended e) {
+    List<String> parts = new ArrayList<>();
+    if (e.terms() != null) {
+      parts.add("now " + terms(e.terms()));
+    }
+    if (e.schedule() != null) {
+      parts.add(schedule(e.schedule()));
+    }
+    return "amended (%s): %s".formatted(e.amendment(), String.join("; ", parts));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.tranche.audit;
+
+import dev.tranche.contract.Provenance;
+import dev.tranche.contract.Source;
+import dev.tranche.log.ChainedCommit;
+import dev.tranche.log.EventSerializer;
+import dev.tranche.log.RecordingCommandBus;
+import dev.tranche.log.StoredEvent;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads stored events for people. One that cannot be read, since it was tampered with or is of
+ * another version of the program, is shown as such and keeps nobody from reading the others.
+ */
+@Component
+class EventReader {
+
+  private static final String UNREADABLE =
+      "This event cannot be read by this version of Tranche; verify the log.";
+
+  /** What is shown of an event, and the event itself where it can be read. */
+  record Shown(RecordedEvent recorded, @Nullable Object event) {}
+
+  private final EventSerializer serializer;
+  private final JsonMapper json;
+
+  EventReader(EventSerializer serializer, JsonMapper json) {
+    this.serializer = serializer;
+    this.json = json;
+  }
+
+  /** The event of the commit that has this index in it. */
+  Shown read(ChainedCommit chained, int index) {
+    StoredEvent stored = chained.commit().changes().events().get(index);
+    try {
+      ReadEvent read = ReadEvent.of(deserialized(stored));
+      ObjectNode data = (ObjectNode) json.readTree(stored.payload());
+      data.remove("provenance");
+      return new Shown(shown(chained, index, read, recorder(stored), data), read.event());
+    } catch (RuntimeException _) { // what was forged may be anything
+      return new Shown(shown(chained, index, null, RecordedEvent.UNKNOWN, null), null);
+    }
+  }
+
+  private Object deserialized(StoredEvent stored) {
+    return serializer.deserialize(
+        new SimpleSerializedObject<>(
+            stored.payload(), String.class, stored.name(), stored.revision()));
+  }
+
+  private String recorder(StoredEvent stored) {
+    return json.readTree(stored.metadata())
+        .path(RecordingCommandBus.RECORDER)
+        .asString(RecordedEvent.UNKNOWN);
+  }
+
+  private static RecordedEvent shown(
+      ChainedCommit chained,
+      int index,
+      @Nullable ReadEvent read,
+      String recorder,
+      @Nullable ObjectNode data) {
+    StoredEvent stored = chained.commit().changes().events().get(index);
+    @Nullable Provenance provenance = read == null ? null : read.provenance();
+    return new RecordedEvent(
+        chained.commit().position() + index,
+        chained.commit().changes().firstSequence() + index,
+        chained.commit().changes().stream(),
+        stored.name(),
+        stored.revision(),
+        provenance == null ? null : provenance.effective(),
+        provenance == null ? null : provenance.reportedDay(),
+        provenance == null ? null : provenance.recorded(),
+        provenance == null ? null : provenance.source(),
+        recorder,
+        chained.hash(),
+        read == null ? UNREADABLE : sentence(read, recorder),
+        data);
+  }
+
+  private static String sentence(ReadEvent read, String recorder) {
+    Provenance provenance = read.provenance();
+    String by = recorder.equals(RecordedEvent.UNKNOWN) ? "somebody unknown" : recorder;
+    return "%s%s, %s; %s; recorded by %s on %s."
+        .formatted(
+            Character.toUpperCase(read.whatHappened().charAt(0)),
+            read.whatHappened().substring(1),
+            DateWords.of(provenance.effective()),
+            source(provenance.source()),
+            by,
+            provenance.recordedDay());
+  }
+
+  private static String source(Source source) {
+    return source.published() == null
+        ? source.publisher()
+        : "%s, %s".formatted(source.publisher(), DateWords.of(source.published()));
+  }
+}

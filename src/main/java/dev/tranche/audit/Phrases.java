@@ -1,0 +1,90 @@
+package dev.tranche.audit;
+
+import dev.tranche.contract.DeliverySchedule;
+import dev.tranche.contract.Item;
+import dev.tranche.contract.MonetaryValue;
+import dev.tranche.contract.Quantity;
+import dev.tranche.contract.Supplier;
+import dev.tranche.contract.Terms;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Parts of sentences that events of several kinds are told in. */
+final class Phrases {
+
+  private static final BigDecimal BILLION = new BigDecimal("1e9");
+  private static final BigDecimal MILLION = new BigDecimal("1e6");
+
+  private Phrases() {}
+
+  /** {@code 180}, {@code about 180}, {@code an unknown number of}. */
+  static String number(Quantity quantity) {
+    return switch (quantity.precision()) {
+      case EXACT -> Long.toString(quantity.units());
+      case ESTIMATED -> "about " + quantity.units();
+      case UNKNOWN -> "an unknown number of";
+    };
+  }
+
+  static String money(MonetaryValue value) {
+    BigDecimal amount = value.money().getAmount();
+    String words =
+        amount.compareTo(BILLION) >= 0
+            ? plain(amount.divide(BILLION)) + " bn"
+            : amount.compareTo(MILLION) >= 0 ? plain(amount.divide(MILLION)) + " m" : plain(amount);
+    return "%s%s %s".formatted(value.estimated() ? "about " : "", value.currency(), words);
+  }
+
+  private static String plain(BigDecimal amount) {
+    return amount.stripTrailingZeros().toPlainString();
+  }
+
+  /** {@code 54 K9 Thunder and 36 K10, USD 920 m}; what is not known is left out. */
+  static String terms(Terms terms) {
+    String value = terms.total().map(total -> ", " + money(total)).orElse("");
+    return items(terms.items()) + value;
+  }
+
+  static String items(List<Item> items) {
+    return items.isEmpty()
+        ? "items not named"
+        : and(
+            items.stream()
+                .map(item -> number(item.quantity()) + " " + item.designation())
+                .toList());
+  }
+
+  static String supplier(@Nullable Supplier supplier) {
+    return supplier == null ? "a supplier not named" : supplier.name();
+  }
+
+  /** {@code planned are 10 by 2022 and 18 by 2023}; of an empty one nothing. */
+  static String schedule(DeliverySchedule schedule) {
+    return schedule.batches().isEmpty()
+        ? "no schedule known"
+        : "planned are "
+            + and(
+                schedule.batches().stream()
+                    .map(
+                        batch ->
+                            "%d %s by %s"
+                                .formatted(
+                                    batch.quantity(), batch.item(), DateWords.of(batch.due())))
+                    .toList());
+  }
+
+  static String and(List<String> parts) {
+    return parts.size() < 2
+        ? String.join("", parts)
+        : parts.subList(0, parts.size() - 1).stream().collect(Collectors.joining(", "))
+            + " and "
+            + parts.getLast();
+  }
+
+  /** {@code : the reason}, or nothing. */
+  static String because(@Nullable String reason) {
+    return reason == null ? "" : ": " + reason;
+  }
+}

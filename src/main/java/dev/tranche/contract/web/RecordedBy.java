@@ -1,0 +1,56 @@
+package dev.tranche.contract.web;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Who hands in a statement, by the header {@value #HEADER} of the request that is being answered: 1
+ * to {@value #LONGEST} characters in UTF-8, taken at its word. What cannot be is a {@link
+ * BadStatement}.
+ */
+public final class RecordedBy {
+
+  /** The header that names a person, or a program. */
+  public static final String HEADER = "Recorded-By";
+
+  private static final int LONGEST = 200;
+  private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,%d}".formatted(LONGEST));
+
+  private RecordedBy() {}
+
+  /** Nobody outside of a request, and where the request does not say. */
+  static @Nullable String ofRequest() {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked
+        ? of(asked.getRequest().getHeader(HEADER))
+        : null;
+  }
+
+  static @Nullable String of(@Nullable String header) {
+    if (header == null) {
+      return null;
+    }
+    String name = utf8(header).strip();
+    if (!NAME.matcher(name).matches()) {
+      throw new BadStatement(
+          "%s names who records, in 1 to %d characters.".formatted(HEADER, LONGEST), "");
+    }
+    return name;
+  }
+
+  /** Servers read headers byte by byte, as ISO 8859-1; people write UTF-8 into them. */
+  private static String utf8(String header) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1)))
+          .toString();
+    } catch (CharacterCodingException _) {
+      throw new BadStatement("%s is written in UTF-8.".formatted(HEADER), "");
+    }
+  }
+}
