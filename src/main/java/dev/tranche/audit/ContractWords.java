@@ -30,7 +30,7 @@ import dev.tranche.contract.ContractEvent.TermsRevised;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What happened to a contract, in words. */
+/** What happened to a contract, in words; details follow a colon. */
 final class ContractWords {
 
   private ContractWords() {}
@@ -38,9 +38,9 @@ final class ContractWords {
   static String of(ContractEvent event) {
     return switch (event) {
       case TalksOpened e ->
-          "talks opened between %s and %s about %s"
+          "talks opened between %s and %s: %s"
               .formatted(e.buyer().name(), supplier(e.terms().supplier()), terms(e.terms()));
-      case TermsRevised e -> "talks now about " + terms(e.terms());
+      case TermsRevised e -> "talks revised: " + terms(e.terms());
       case SupplierSelected e -> e.supplier().name() + " selected as supplier";
       case TalksAbandoned e -> "talks abandoned" + because(e.reason());
       case ContractSigned e -> signed(e);
@@ -56,15 +56,14 @@ final class ContractWords {
       case ContractTerminated e ->
           "terminated, and what was outstanding cancelled" + because(e.reason());
       case ContractCompleted _ -> "completed with the last delivery";
-      case ContractReopened _ -> "correction: not completed after all";
+      case ContractReopened _ -> "completion taken back by a correction";
       case DeliveryCorrected e ->
-          "correction of the delivery %s: %s %s (%s)"
+          "delivery %s corrected to %s %s: %s"
               .formatted(e.delivery(), number(e.quantity()), e.item(), e.reason());
       case TermsCorrected e ->
-          "correction of the terms agreed with the %s: %s (%s)"
+          "terms agreed with the %s corrected to %s: %s"
               .formatted(e.replaces(), terms(e.terms()), e.reason());
-      case SigningDateCorrected e ->
-          "correction: signed on another date than recorded (%s)".formatted(e.reason());
+      case SigningDateCorrected e -> "date of signature corrected: " + e.reason();
     };
   }
 

@@ -85,14 +85,24 @@ class EventReader {
   private static String sentence(ReadEvent read, String recorder) {
     Provenance provenance = read.provenance();
     String by = recorder.equals(RecordedEvent.UNKNOWN) ? "somebody unknown" : recorder;
-    return "%s%s, %s; %s; recorded by %s on %s."
+    return "%s; %s; recorded by %s on %s."
         .formatted(
-            Character.toUpperCase(read.whatHappened().charAt(0)),
-            read.whatHappened().substring(1),
-            DateWords.of(provenance.effective()),
+            dated(read.whatHappened(), DateWords.of(provenance.effective())),
             source(provenance.source()),
             by,
             provenance.recordedDay());
+  }
+
+  /** The date stands before the details: {@code Signed by Peru, 2024-04-16: 1 frigate}. */
+  private static String dated(String whatHappened, String date) {
+    int details = whatHappened.indexOf(": ");
+    int end = details < 0 ? whatHappened.length() : details;
+    return "%s%s, %s%s"
+        .formatted(
+            Character.toUpperCase(whatHappened.charAt(0)),
+            whatHappened.substring(1, end),
+            date,
+            whatHappened.substring(end).replaceFirst("\\.$", ""));
   }
 
   private static String source(Source source) {

@@ -29,7 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to framework agreements, published figures and exchange rates, in words. */
+/** What happened to other things than contracts, in words; details follow a colon. */
 final class OtherWords {
 
   private OtherWords() {}
@@ -39,8 +39,8 @@ final class OtherWords {
       case FrameworkSigned e ->
           "framework agreement signed by %s with %s: %s"
               .formatted(e.buyer().name(), supplier(e.supplier()), limits(e.limits()));
-      case CeilingsRevised e -> "ceilings now " + limits(e.limits());
-      case ContractCalledOff e -> "%s calls off %s".formatted(e.contract(), items(e.items()));
+      case CeilingsRevised e -> "ceilings revised: " + limits(e.limits());
+      case ContractCalledOff e -> "called off by %s: %s".formatted(e.contract(), items(e.items()));
       case FrameworkEnded e -> "framework agreement ended" + because(e.reason());
     };
   }

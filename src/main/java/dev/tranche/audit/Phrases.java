@@ -60,7 +60,7 @@ final class Phrases {
     return supplier == null ? "a supplier not named" : supplier.name();
   }
 
-  /** {@code planned are 10 by 2022 and 18 by 2023}; of an empty one nothing. */
+  /** {@code planned are 10 k2 due 2022 and 18 k2 due 2023}. */
   static String schedule(DeliverySchedule schedule) {
     return schedule.batches().isEmpty()
         ? "no schedule known"
@@ -69,7 +69,7 @@ final class Phrases {
                 schedule.batches().stream()
                     .map(
                         batch ->
-                            "%d %s by %s"
+                            "%d %s due %s"
                                 .formatted(
                                     batch.quantity(), batch.item(), DateWords.of(batch.due())))
                     .toList());
