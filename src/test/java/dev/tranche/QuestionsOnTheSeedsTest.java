@@ -168,6 +168,62 @@ class QuestionsOnTheSeedsTest {
   }
 
   @Test
+  void whatChangedBetweenTwoPicturesAndWhichSourceBroughtEachChange() {
+    JsonNode compared =
+        ask(
+            "/api/audit/comparison?asOf=2023-12-31&knownOn=2023-12-31"
+                + "&toAsOf=2024-07-11&toKnownOn=2024-07-11");
+    JsonNode contracts = compared.get("contracts");
+    assertThat(column(contracts, "reference"))
+        .containsExactly(
+            "pe-ships-2024",
+            "pl-chunmoo-2024",
+            "pl-follow-on-talks",
+            "pl-k2-2022",
+            "pl-k9-2023",
+            "ro-k9-2024",
+            "ro-package-talks",
+            "sa-cheongung2-2023",
+            "sk-package-talks");
+    assertThat(compared.get("after").get("backlog").get("units").asLong())
+        .isEqualTo(
+            compared.get("before").get("backlog").get("units").asLong()
+                + contracts
+                    .valueStream()
+                    .mapToLong(c -> c.get("backlog").get("units").asLong())
+                    .sum());
+
+    // The order of November 2023 came to light in February 2024, by one source.
+    JsonNode saudi = contracts.get(7);
+    assertThat(saudi.get("changes").toString()).isEqualTo("[\"new\",\"signed\"]");
+    assertThat(saudi.get("orderIntake").get("value").get("USD").asString())
+        .isEqualTo("3200000000.00");
+    assertThat(saudi.get("events").get(0).get("words").asString())
+        .startsWith("Signed by Saudi Arabia with LIG Nex1, November 2023: 10 Cheongung-II battery")
+        .contains("; JoongAng Daily, 2024-02-06; ");
+
+    // The tanks that were known to have come count once a source says that they were ordered.
+    JsonNode tanks = contracts.get(3);
+    assertThat(tanks.get("changes").toString()).isEqualTo("[\"new\",\"signed\",\"delivered\"]");
+    assertThat(tanks.get("deliveries").get("units").asLong()).isEqualTo(46);
+    assertThat(
+            tanks
+                .get("events")
+                .valueStream()
+                .filter(e -> e.get("event").asString().equals("delivery-made"))
+                .mapToLong(e -> e.get("data").get("quantity").asLong())
+                .sum())
+        .isEqualTo(46);
+
+    JsonNode sinceThen =
+        ask("/api/audit/comparison?asOf=2023-12-31&toAsOf=2024-07-11&from=pl-k2-2022&limit=1");
+    JsonNode delivered = sinceThen.get("contracts").get(0);
+    assertThat(delivered.get("changes").toString()).isEqualTo("[\"delivered\"]");
+    assertThat(delivered.get("deliveries").get("units").asLong()).isEqualTo(18);
+    assertThat(sinceThen.get("next").asString()).isEqualTo("pl-k2-2025");
+  }
+
+  @Test
   void coverageSetsThePublishedFiguresOf2024BesideWhatIsTracked() {
     String coverage = ask("/api/figures/coverage?year=2024&subject=KR").toString();
     assertThat(coverage).contains("2980000000.00", "20000000000.00", "0.1490");

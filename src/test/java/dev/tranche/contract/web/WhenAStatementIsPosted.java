@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import dev.tranche.contract.ContractCommand.FulfilCondition;
 import dev.tranche.contract.Receipt;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -102,6 +105,35 @@ class WhenAStatementIsPosted {
     CommandMessage<?> sent = sent();
     assertThat(((FulfilCondition) sent.getPayload()).condition()).isEqualTo("loan");
     assertThat(sent.getMetaData()).isEqualTo(Map.of("idempotencyKey", "mine"));
+  }
+
+  @Test
+  void itIsRecordedByWhomItsHeaderNamesInUtf8() {
+    String asServersReadIt =
+        new String("Zofia Żółć".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+
+    assertThat(postedBy(asServersReadIt)).hasStatus(200);
+    assertThat(sent().getMetaData()).isEqualTo(Map.of("recorder", "Zofia Żółć"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"   ", "\u00fc", "Ann\tExample"})
+  void itIsRefusedWhereItsHeaderNamesNobody(String header) {
+    assertThat(postedBy(header)).failure().rootCause().isInstanceOf(BadStatement.class);
+    assertThat(postedBy("x".repeat(201)))
+        .failure()
+        .rootCause()
+        .hasMessage("Recorded-By names who records, in 1 to 200 characters.");
+    verifyNoInteractions(gateway);
+  }
+
+  private MvcTestResult postedBy(String recorder) {
+    return web.post()
+        .uri("/api/contracts/a-b/deliveries")
+        .header("Recorded-By", recorder)
+        .contentType(MediaType.APPLICATION_JSON)
+        .content("{\"quantity\": 1, " + DATED + "}")
+        .exchange();
   }
 
   private MvcTestResult post(String path, String body) {
