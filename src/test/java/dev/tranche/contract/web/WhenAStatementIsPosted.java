@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.mockito.ArgumentCaptor;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.context.request.RequestContextHolder;
 
 class WhenAStatementIsPosted {
 
@@ -33,6 +35,12 @@ class WhenAStatementIsPosted {
   private final MockMvcTester web =
       MockMvcTester.of(
           new ContractController(new CommandReader(Clock.systemUTC()), new CommandDesk(gateway)));
+
+  /** The requests of this class stay bound to the thread that plays them. */
+  @AfterEach
+  void forget() {
+    RequestContextHolder.resetRequestAttributes();
+  }
 
   @BeforeEach
   void play() {
