@@ -30,6 +30,8 @@ public final class Market {
   private static final List<String> CURRENCIES =
       List.of("USD", "EUR", "EUR", "KRW", "EUR", "GBP", "USD", "SEK", "USD", "EUR", "EUR", "CHF");
 
+  private static final List<Category> CATEGORIES = List.of(Category.values());
+
   private final List<Maker> makers = new ArrayList<>();
   private final List<Party> buyers = new ArrayList<>();
   private final int contracts;
@@ -52,7 +54,7 @@ public final class Market {
           new Maker(
               new Supplier("Maker " + i, Party.of(MAKING.get(country))),
               CURRENCIES.get(country),
-              Category.values()[i % Category.values().length],
+              CATEGORIES.get(i % CATEGORIES.size()),
               designations));
     }
     for (String country : Locale.getISOCountries()) {

@@ -55,7 +55,7 @@ public final class EventSerializer extends Jackson3Serializer {
 
   /** Reads text as it is: a log is read from its start again and again, and bytes are a detour. */
   @Override
-  @SuppressWarnings("unchecked") // as the overridden method promises its caller
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as it is overridden
   public <S, T> T deserialize(SerializedObject<S> stored) {
     if (!(stored.getData() instanceof String text)
         || SerializedType.emptyType().equals(stored.getType())) {
