@@ -3,6 +3,9 @@ package dev.tranche.backlog;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tranche.contract.Agreement;
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.ContractEvent.ClaimAdopted;
+import dev.tranche.contract.ContractEvent.ClaimStated;
+import dev.tranche.contract.ContractEvent.ClaimWithdrawn;
 import dev.tranche.contract.ContractEvent.ConditionMet;
 import dev.tranche.contract.ContractEvent.ConditionWaived;
 import dev.tranche.contract.ContractEvent.ContractAmended;
@@ -71,7 +74,14 @@ record Account(
           "An event of %s in the account of %s.".formatted(event.reference(), a.reference));
     }
     return switch (event) {
-      case TalksOpened _, TermsRevised _, SupplierSelected _, TalksAbandoned _ ->
+      // What is claimed moves nothing; what is adopted comes as a correction.
+      case TalksOpened _,
+          TermsRevised _,
+          SupplierSelected _,
+          TalksAbandoned _,
+          ClaimStated _,
+          ClaimAdopted _,
+          ClaimWithdrawn _ ->
           a.opened(event.reference());
       case ContractSigned e when !a.isSigned() ->
           new Account(e.reference(), e.buyer(), List.of(seen), a.terms, a.deliveries, a.endings)

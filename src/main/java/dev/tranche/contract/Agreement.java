@@ -1,6 +1,7 @@
 package dev.tranche.contract;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.tranche.contract.ContractState.InTalks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedConditions when each of the others was met or waived, by name
  * @param inForce when it entered into force; absent before
  * @param deliveries by name, in the order in which they were recorded
+ * @param claims by name, those on the talks among them
  */
 public record Agreement(
     Party buyer,
@@ -37,10 +39,14 @@ public record Agreement(
     boolean earlyDeliveries,
     @Nullable String framework,
     @Nullable EdtfDate inForce,
-    Map<String, Delivery> deliveries) {
+    Map<String, Delivery> deliveries,
+    Map<String, Claim> claims) {
 
   /** Names the terms that were agreed with the signature. */
   public static final String SIGNATURE = "signature";
+
+  /** Names the terms that were only talked about. */
+  public static final String TALKS = "talks";
 
   /** Terms, and since when they hold; none where an amendment left them as they were. */
   public record Statement(@Nullable Terms terms, EdtfDate effective) {}
@@ -53,13 +59,14 @@ public record Agreement(
     openConditions = Collections.unmodifiableSet(new LinkedHashSet<>(openConditions));
     closedConditions = Collections.unmodifiableMap(new LinkedHashMap<>(closedConditions));
     deliveries = Collections.unmodifiableMap(new LinkedHashMap<>(deliveries));
+    claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
   }
 
-  static Agreement of(ContractEvent.ContractSigned e, @Nullable EdtfDate talksOpened) {
+  static Agreement of(ContractEvent.ContractSigned e, @Nullable InTalks talks) {
     EdtfDate signed = e.provenance().effective();
     return new Agreement(
         e.buyer(),
-        talksOpened,
+        talks == null ? null : talks.opened(),
         signed,
         Map.of(SIGNATURE, new Statement(e.terms(), signed)),
         e.schedule(),
@@ -70,7 +77,8 @@ public record Agreement(
         e.earlyDeliveries(),
         e.framework(),
         null,
-        Map.of());
+        Map.of(),
+        talks == null ? Map.of() : talks.claims());
   }
 
   /** The terms that hold: the last that were recorded. */
@@ -200,6 +208,22 @@ public record Agreement(
     return with(signed, statements, schedule, openConditions, closedConditions, inForce, more);
   }
 
+  Agreement claims(Map<String, Claim> others) {
+    return new Agreement(
+        buyer,
+        talksOpened,
+        signed,
+        statements,
+        schedule,
+        openConditions,
+        closedConditions,
+        earlyDeliveries,
+        framework,
+        inForce,
+        deliveries,
+        others);
+  }
+
   private Agreement with(
       EdtfDate signed,
       Map<String, Statement> statements,
@@ -219,6 +243,7 @@ public record Agreement(
         earlyDeliveries,
         framework,
         inForce,
-        deliveries);
+        deliveries,
+        claims);
   }
 }

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import dev.tranche.contract.ContractCommand.AbandonTalks;
+import dev.tranche.contract.ContractCommand.AdoptClaim;
 import dev.tranche.contract.ContractCommand.AmendContract;
 import dev.tranche.contract.ContractCommand.CompleteContract;
 import dev.tranche.contract.ContractCommand.CorrectDelivery;
@@ -19,8 +20,10 @@ import dev.tranche.contract.ContractCommand.ReviseSchedule;
 import dev.tranche.contract.ContractCommand.ReviseTerms;
 import dev.tranche.contract.ContractCommand.SelectSupplier;
 import dev.tranche.contract.ContractCommand.SignContract;
+import dev.tranche.contract.ContractCommand.StateClaim;
 import dev.tranche.contract.ContractCommand.SuspendContract;
 import dev.tranche.contract.ContractCommand.TerminateContract;
+import dev.tranche.contract.ContractCommand.WithdrawClaim;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -33,14 +36,14 @@ import org.jspecify.annotations.Nullable;
  * One export deal over its whole life: talks are opened and end in a signature or are abandoned; a
  * signed contract enters into force once its conditions are closed; staged deliveries arrive until
  * the last one completes it; it may rest, be amended, be terminated; and what was recorded wrongly
- * is corrected.
+ * is corrected. What other sources claim stands beside it.
  *
  * <p>This is the thin shell that Axon drives. What each command leads to stands in {@link
  * Decisions}, what each event means in {@link ContractState#evolve}. Every command has its own
  * handler here, since Axon finds handlers by a command's exact type.
  */
 @Aggregate(snapshotTriggerDefinition = "snapshots", cache = "aggregates")
-@Revision("1")
+@Revision("2")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 class Contract {
 
@@ -135,6 +138,21 @@ class Contract {
 
   @CommandHandler
   void decide(CorrectSigningDate command) {
+    applyDecided(command);
+  }
+
+  @CommandHandler
+  void decide(StateClaim command) {
+    applyDecided(command);
+  }
+
+  @CommandHandler
+  void decide(AdoptClaim command) {
+    applyDecided(command);
+  }
+
+  @CommandHandler
+  void decide(WithdrawClaim command) {
     applyDecided(command);
   }
 

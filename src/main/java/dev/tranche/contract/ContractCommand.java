@@ -192,10 +192,7 @@ public sealed interface ContractCommand {
   record CompleteContract(String reference, EdtfDate effective, Source source, Instant recorded)
       implements OfFact {}
 
-  /**
-   * A delivery was recorded wrongly; what is left out was right. With 0 units it did not take
-   * place.
-   */
+  /** A delivery was recorded wrongly; what is left out was right. With 0 units there was none. */
   record CorrectDelivery(
       String reference,
       String delivery,
@@ -210,8 +207,7 @@ public sealed interface ContractCommand {
   /**
    * The terms were recorded wrongly; what is left out was right.
    *
-   * @param replaces {@code signature}, or the amendment ({@code amendment-1}) whose terms were
-   *     wrong
+   * @param replaces {@code signature}, or the amendment whose terms were wrong
    */
   record CorrectTerms(
       String reference,
@@ -228,5 +224,24 @@ public sealed interface ContractCommand {
   /** The signing date was recorded wrongly. */
   record CorrectSigningDate(
       String reference, EdtfDate effective, String reason, Source source, Instant recorded)
+      implements OfCorrection {}
+
+  /** A source states one attribute; the contract stays as it is. Numbered unless it is named. */
+  record StateClaim(
+      String reference,
+      @Nullable String claim,
+      Claimed states,
+      @Nullable Confidence confidence,
+      Source source,
+      Instant recorded)
+      implements ContractCommand {}
+
+  /** What a claim states is right, and the record was wrong; the source is of who says so. */
+  record AdoptClaim(String reference, String claim, String reason, Source source, Instant recorded)
+      implements OfCorrection {}
+
+  /** The claim was recorded wrongly, or its source no longer makes it. */
+  record WithdrawClaim(
+      String reference, String claim, String reason, Source source, Instant recorded)
       implements OfCorrection {}
 }

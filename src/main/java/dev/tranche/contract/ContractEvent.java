@@ -152,4 +152,29 @@ public sealed interface ContractEvent {
   @Revision("1")
   record SigningDateCorrected(String reference, String reason, Provenance provenance)
       implements Correction {}
+
+  /**
+   * A source states something of one attribute; effective when what it states came about: on the
+   * day that it gives, or on that of the terms or the delivery that it is about.
+   */
+  @JsonTypeName("claim-stated")
+  @Revision("1")
+  record ClaimStated(
+      String reference, String claim, Claimed states, Confidence confidence, Provenance provenance)
+      implements ContractEvent {}
+
+  /**
+   * What the claim states is right. It comes after the correction that was made for that, and is
+   * effective with it, or alone where only the source of what the contract shows is another one.
+   */
+  @JsonTypeName("claim-adopted")
+  @Revision("1")
+  record ClaimAdopted(String reference, String claim, String reason, Provenance provenance)
+      implements Correction {}
+
+  /** The claim was never made so, or is made no longer; effective with it. */
+  @JsonTypeName("claim-withdrawn")
+  @Revision("1")
+  record ClaimWithdrawn(String reference, String claim, String reason, Provenance provenance)
+      implements Correction {}
 }

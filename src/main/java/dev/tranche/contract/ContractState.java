@@ -3,6 +3,10 @@ package dev.tranche.contract;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.tranche.contract.Agreement.Delivery;
 import dev.tranche.contract.Agreement.Statement;
+import dev.tranche.contract.Claim.Standing;
+import dev.tranche.contract.ContractEvent.ClaimAdopted;
+import dev.tranche.contract.ContractEvent.ClaimStated;
+import dev.tranche.contract.ContractEvent.ClaimWithdrawn;
 import dev.tranche.contract.ContractEvent.ConditionMet;
 import dev.tranche.contract.ContractEvent.ConditionWaived;
 import dev.tranche.contract.ContractEvent.ContractAmended;
@@ -22,6 +26,9 @@ import dev.tranche.contract.ContractEvent.TalksAbandoned;
 import dev.tranche.contract.ContractEvent.TalksOpened;
 import dev.tranche.contract.ContractEvent.TermsCorrected;
 import dev.tranche.contract.ContractEvent.TermsRevised;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +41,13 @@ public sealed interface ContractState {
   /** Nothing is recorded yet. */
   record Unrecorded() implements ContractState {}
 
-  record InTalks(Party buyer, Terms terms, EdtfDate opened) implements ContractState {}
+  /** Talks go on; claims by name. */
+  record InTalks(Party buyer, Terms terms, EdtfDate opened, Map<String, Claim> claims)
+      implements ContractState {
+    public InTalks {
+      claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
+    }
+  }
 
   record Abandoned(Party buyer, Terms terms) implements ContractState {}
 
@@ -105,14 +118,14 @@ public sealed interface ContractState {
     EdtfDate effective = event.provenance().effective();
     return switch (event) {
       case TalksOpened e when state instanceof Unrecorded ->
-          new InTalks(e.buyer(), e.terms(), effective);
+          new InTalks(e.buyer(), e.terms(), effective, Map.of());
       case TermsRevised e when state instanceof InTalks s ->
-          new InTalks(s.buyer(), e.terms(), s.opened());
+          new InTalks(s.buyer(), e.terms(), s.opened(), s.claims());
       case SupplierSelected e when state instanceof InTalks s ->
-          new InTalks(s.buyer(), s.terms().supplier(e.supplier()), s.opened());
+          new InTalks(s.buyer(), s.terms().supplier(e.supplier()), s.opened(), s.claims());
       case TalksAbandoned _ when state instanceof InTalks s -> new Abandoned(s.buyer(), s.terms());
       case ContractSigned e when state instanceof Unrecorded || state instanceof InTalks ->
-          new Signed(Agreement.of(e, state instanceof InTalks s ? s.opened() : null));
+          new Signed(Agreement.of(e, state instanceof InTalks s ? s : null));
       case ConditionMet e when state instanceof Agreed s && s.agreement().isOpen(e.condition()) ->
           with(s, s.agreement().closed(e.condition(), effective));
       case ConditionWaived e
@@ -156,6 +169,12 @@ public sealed interface ContractState {
                   .schedule(e.schedule()));
       case SigningDateCorrected _ when state instanceof Agreed s ->
           with(s, s.agreement().signed(effective));
+      case ClaimStated e when Claims.canBeMadeOf(state) && !Claims.has(state, e.claim()) ->
+          Claims.with(state, e.claim(), Claim.of(e));
+      case ClaimAdopted e when state instanceof Agreed && Claims.has(state, e.claim()) ->
+          Claims.adopted(state, e.claim());
+      case ClaimWithdrawn e when Claims.has(state, e.claim()) ->
+          Claims.with(state, e.claim(), Claims.get(state, e.claim()).standing(Standing.WITHDRAWN));
       case TalksOpened _,
           TermsRevised _,
           SupplierSelected _,
@@ -174,7 +193,10 @@ public sealed interface ContractState {
           ContractReopened _,
           DeliveryCorrected _,
           TermsCorrected _,
-          SigningDateCorrected _ ->
+          SigningDateCorrected _,
+          ClaimStated _,
+          ClaimAdopted _,
+          ClaimWithdrawn _ ->
           throw new ImpossibleHistory(state, event);
     };
   }
@@ -189,7 +211,7 @@ public sealed interface ContractState {
     return agreement.inForce() == null ? new Signed(agreement) : new InForce(agreement);
   }
 
-  private static ContractState with(Agreed state, Agreement agreement) {
+  static ContractState with(Agreed state, Agreement agreement) {
     return switch (state) {
       case Signed _, InForce _ -> running(agreement);
       case Suspended s -> new Suspended(agreement, s.since());

@@ -131,13 +131,17 @@ final class CorrectionDecisions {
             c.reference(), c.reason(), new Provenance(c.source(), c.effective(), c.recorded())));
   }
 
-  private static Agreed agreed(ContractState state, OfCorrection command) {
+  static Agreed agreed(ContractState state, OfCorrection command) {
     if (state instanceof Agreed agreed) {
-      if (command.reason().isBlank()) {
-        throw new Refused("A correction needs a reason: say why the record was wrong.");
-      }
+      checkReason(command);
       return agreed;
     }
     throw refused(state, command, "only what was recorded of a signed contract can be corrected");
+  }
+
+  static void checkReason(OfCorrection command) {
+    if (command.reason().isBlank()) {
+      throw new Refused("A correction needs a reason: say why the record was wrong.");
+    }
   }
 }

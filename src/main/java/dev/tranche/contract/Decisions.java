@@ -1,6 +1,7 @@
 package dev.tranche.contract;
 
 import dev.tranche.contract.ContractCommand.AbandonTalks;
+import dev.tranche.contract.ContractCommand.AdoptClaim;
 import dev.tranche.contract.ContractCommand.AmendContract;
 import dev.tranche.contract.ContractCommand.CompleteContract;
 import dev.tranche.contract.ContractCommand.CorrectDelivery;
@@ -16,8 +17,10 @@ import dev.tranche.contract.ContractCommand.ReviseSchedule;
 import dev.tranche.contract.ContractCommand.ReviseTerms;
 import dev.tranche.contract.ContractCommand.SelectSupplier;
 import dev.tranche.contract.ContractCommand.SignContract;
+import dev.tranche.contract.ContractCommand.StateClaim;
 import dev.tranche.contract.ContractCommand.SuspendContract;
 import dev.tranche.contract.ContractCommand.TerminateContract;
+import dev.tranche.contract.ContractCommand.WithdrawClaim;
 import dev.tranche.contract.ContractState.Unrecorded;
 import java.util.List;
 
@@ -57,6 +60,9 @@ public final class Decisions {
       case CorrectDelivery c -> CorrectionDecisions.delivery(state, c);
       case CorrectTerms c -> CorrectionDecisions.terms(state, c);
       case CorrectSigningDate c -> CorrectionDecisions.signingDate(state, c);
+      case StateClaim c -> ClaimDecisions.state(state, c);
+      case AdoptClaim c -> ClaimDecisions.adopt(state, c);
+      case WithdrawClaim c -> ClaimDecisions.withdraw(state, c);
     };
   }
 

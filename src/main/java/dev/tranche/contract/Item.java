@@ -46,6 +46,10 @@ public record Item(
     return new Item(id, designation, category, quantity, other);
   }
 
+  Item ordered(Quantity other) {
+    return new Item(id, designation, category, other, value);
+  }
+
   private static String idOf(String designation) {
     String id = hyphenated(designation.toLowerCase(Locale.ROOT));
     if (id.isEmpty()) {

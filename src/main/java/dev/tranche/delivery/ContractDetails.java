@@ -27,7 +27,8 @@ public record ContractDetails(
     @Nullable MonetaryValue value,
     List<Batch> schedule,
     List<ConditionState> conditions,
-    List<DeliveryFact> deliveries) {
+    List<DeliveryFact> deliveries,
+    List<ClaimSummary> claims) {
 
   /**
    * A condition precedent and how it stands.

@@ -75,13 +75,13 @@ final class ContractOn {
 
   @Nullable EdtfDate signed() {
     EdtfDate signature = progress.signature();
-    return signature != null && reached(signature) ? signature : null;
+    return signature != null && reaches(signature) ? signature : null;
   }
 
   /** When it first came to this, if it had by then. */
   @Nullable EdtfDate since(Status wanted) {
     return progress.statuses().stream()
-        .filter(s -> s.value() == wanted && reached(s.effective()))
+        .filter(s -> s.value() == wanted && reaches(s.effective()))
         .map(Dated::effective)
         .findFirst()
         .orElse(null);
@@ -139,7 +139,7 @@ final class ContractOn {
    */
   Optional<LocalDate> firstAgreedEnd() {
     return progress.schedules().stream()
-        .filter(s -> reached(s.effective()) && !s.value().batches().isEmpty())
+        .filter(s -> reaches(s.effective()) && !s.value().batches().isEmpty())
         .map(Dated::effective)
         .min(EdtfDate::compareTo)
         .map(first -> new ContractOn(progress, first.latest()))
@@ -158,7 +158,7 @@ final class ContractOn {
   List<Delivery> deliveries() {
     List<String> items = ordered().stream().map(Item::id).toList();
     return progress.deliveries().values().stream()
-        .filter(d -> reached(d.effective()) && items.contains(d.item()) && d.quantity().units() > 0)
+        .filter(d -> reaches(d.effective()) && items.contains(d.item()) && d.quantity().units() > 0)
         .sorted((a, b) -> a.effective().compareTo(b.effective()))
         .toList();
   }
@@ -212,7 +212,11 @@ final class ContractOn {
     return expected && arrived < batch.quantity() && batch.due().latest().isBefore(day);
   }
 
-  private boolean reached(EdtfDate date) {
+  boolean mayReach(EdtfDate date) {
+    return !date.earliest().isAfter(day);
+  }
+
+  boolean reaches(EdtfDate date) {
     return !date.latest().isAfter(day);
   }
 
@@ -224,7 +228,7 @@ final class ContractOn {
   private <T> @Nullable Dated<T> lastOf(Collection<Dated<T>> facts) {
     Dated<T> found = null;
     for (Dated<T> fact : facts) {
-      found = reached(fact.effective()) ? fact : found;
+      found = reaches(fact.effective()) ? fact : found;
     }
     return found;
   }

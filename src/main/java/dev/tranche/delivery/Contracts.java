@@ -65,7 +65,8 @@ public class Contracts {
                     contract.value(),
                     contract.schedule().batches(),
                     contract.isSigned() ? conditions(p, asOf) : List.of(),
-                    deliveries(p, contract)));
+                    deliveries(p, contract),
+                    ClaimSummary.of(p, contract)));
   }
 
   private static List<ConditionState> conditions(Progress p, LocalDate asOf) {

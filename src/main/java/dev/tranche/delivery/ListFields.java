@@ -34,6 +34,9 @@ final class ListFields {
   /** The last day on which the first batch that lacks units is not late; never if none does. */
   private static final String DUE = "due";
 
+  /** Whether anything was ever claimed; left out where not. */
+  static final String CLAIMED = "claimed";
+
   private static final String STATUS = "status";
   private static final String BUYER = "buyer";
   private static final String SUPPLIER = "supplier";
@@ -42,7 +45,11 @@ final class ListFields {
 
   /** The more exact ones first. */
   static final List<List<String>> INDEXES =
-      List.of(List.of(BUYER, REFERENCE), List.of(STATUS, REFERENCE), List.of(SETTLED));
+      List.of(
+          List.of(BUYER, REFERENCE),
+          List.of(STATUS, REFERENCE),
+          List.of(SETTLED),
+          List.of(CLAIMED));
 
   private ListFields() {}
 
@@ -67,6 +74,9 @@ final class ListFields {
             });
     if (progress.buyer() != null) {
       fields.put(BUYER, progress.buyer().code());
+    }
+    if (!progress.claims().stated().isEmpty()) {
+      fields.put(CLAIMED, true);
     }
     if (contract.supplier() != null) {
       fields.put(SUPPLIER, ContractFilter.folded(contract.supplier().name()));

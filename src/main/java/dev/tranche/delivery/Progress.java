@@ -4,29 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tranche.contract.Agreement;
 import dev.tranche.contract.Condition;
 import dev.tranche.contract.ContractEvent;
-import dev.tranche.contract.ContractEvent.ConditionMet;
-import dev.tranche.contract.ContractEvent.ConditionWaived;
-import dev.tranche.contract.ContractEvent.ContractAmended;
-import dev.tranche.contract.ContractEvent.ContractCompleted;
-import dev.tranche.contract.ContractEvent.ContractReopened;
-import dev.tranche.contract.ContractEvent.ContractResumed;
-import dev.tranche.contract.ContractEvent.ContractSigned;
-import dev.tranche.contract.ContractEvent.ContractSuspended;
-import dev.tranche.contract.ContractEvent.ContractTerminated;
-import dev.tranche.contract.ContractEvent.DeliveryCorrected;
-import dev.tranche.contract.ContractEvent.DeliveryMade;
-import dev.tranche.contract.ContractEvent.EnteredIntoForce;
-import dev.tranche.contract.ContractEvent.ScheduleRevised;
-import dev.tranche.contract.ContractEvent.SigningDateCorrected;
-import dev.tranche.contract.ContractEvent.SupplierSelected;
-import dev.tranche.contract.ContractEvent.TalksAbandoned;
-import dev.tranche.contract.ContractEvent.TalksOpened;
-import dev.tranche.contract.ContractEvent.TermsCorrected;
-import dev.tranche.contract.ContractEvent.TermsRevised;
 import dev.tranche.contract.DeliverySchedule;
 import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Party;
-import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Quantity;
 import dev.tranche.contract.Source;
 import dev.tranche.contract.Supplier;
@@ -55,16 +35,24 @@ record Progress(
     List<Dated<DeliverySchedule>> schedules,
     List<Condition> conditions,
     List<Dated<String>> closings,
-    Map<String, Delivery> deliveries) {
+    Map<String, Delivery> deliveries,
+    Claims claims) {
 
   /** Units that arrived; none where a correction says that nothing did. */
   record Delivery(String item, Quantity quantity, EdtfDate effective, Source source) {}
 
-  private static final String TALKS = "talks";
-
   static Progress initial() {
     return new Progress(
-        "", null, null, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+        "",
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Claims.NONE);
   }
 
   /** The part of the history that was known then. */
@@ -73,42 +61,7 @@ record Progress(
   }
 
   static Progress evolve(Progress before, ContractEvent event) {
-    Progress p = before.named(event.reference());
-    Provenance provenance = event.provenance();
-    EdtfDate on = provenance.effective();
-    return switch (event) {
-      case TalksOpened e ->
-          p.between(e.buyer(), null).status(Status.IN_TALKS, on).terms(TALKS, e.terms(), on);
-      case TermsRevised e -> p.terms(TALKS, e.terms(), on);
-      case SupplierSelected e -> p.selected(e.supplier(), on);
-      case TalksAbandoned _ -> p.status(Status.ABANDONED, on);
-      case ContractSigned e ->
-          p.between(e.buyer(), e.framework())
-              .conditions(e.conditions())
-              .status(Agreement.SIGNATURE, Status.SIGNED, on)
-              .terms(Agreement.SIGNATURE, e.terms(), on)
-              .schedule(Agreement.SIGNATURE, e.schedule(), on);
-      case ConditionMet e -> p.closed(e.condition(), "met", on);
-      case ConditionWaived e -> p.closed(e.condition(), "waived", on);
-      case EnteredIntoForce _ -> p.inForce(on);
-      case ScheduleRevised e -> p.schedule("revision", e.schedule(), on);
-      case ContractAmended e ->
-          p.terms(e.amendment(), e.terms(), on).schedule(e.amendment(), e.schedule(), on);
-      case DeliveryMade e ->
-          p.delivery(e.delivery(), new Delivery(e.item(), e.quantity(), on, provenance.source()));
-      case ContractSuspended _ -> p.status(Status.SUSPENDED, on);
-      case ContractResumed _ -> p.status(p.running(), on);
-      case ContractTerminated _ -> p.status(Status.TERMINATED, on);
-      case ContractCompleted _ -> p.status(Status.COMPLETED, on);
-      case ContractReopened _ -> p.status(p.running(), on);
-      case DeliveryCorrected e when p.deliveries.containsKey(e.delivery()) ->
-          p.delivery(e.delivery(), new Delivery(e.item(), e.quantity(), on, provenance.source()));
-      case DeliveryCorrected _ -> p;
-      case TermsCorrected e when Dated.has(p.terms, e.replaces()) ->
-          p.corrected(e.replaces(), e.terms()).schedule(e.replaces(), e.schedule(), on);
-      case TermsCorrected _ -> p;
-      case SigningDateCorrected _ -> p.signed(on);
-    };
+    return Step.of(before.named(event.reference()), event).claims(Claims.evolve(before, event));
   }
 
   private Progress named(String name) {
@@ -116,24 +69,33 @@ record Progress(
       throw new IllegalStateException("%s cannot follow %s.".formatted(name, reference));
     }
     return new Progress(
-        name, buyer, framework, statuses, terms, schedules, conditions, closings, deliveries);
+        name,
+        buyer,
+        framework,
+        statuses,
+        terms,
+        schedules,
+        conditions,
+        closings,
+        deliveries,
+        claims);
   }
 
-  private Progress between(Party by, @Nullable String under) {
+  Progress between(Party by, @Nullable String under) {
     return new Progress(
-        reference, by, under, statuses, terms, schedules, conditions, closings, deliveries);
+        reference, by, under, statuses, terms, schedules, conditions, closings, deliveries, claims);
   }
 
-  private Progress status(Status status, EdtfDate on) {
+  Progress status(Status status, EdtfDate on) {
     return status(status.toString(), status, on);
   }
 
-  private Progress status(String name, Status status, EdtfDate on) {
+  Progress status(String name, Status status, EdtfDate on) {
     return with(Dated.plus(statuses, new Dated<>(name, status, on)), terms, schedules);
   }
 
   /** An entry into force that surfaces after a stop or an end does not undo it. */
-  private Progress inForce(EdtfDate on) {
+  Progress inForce(EdtfDate on) {
     List<Dated<Status>> more = new ArrayList<>(statuses);
     int at = more.size();
     while (at > 0 && more.get(at - 1).value().isStop()) {
@@ -143,23 +105,25 @@ record Progress(
     return with(more, terms, schedules);
   }
 
-  private Progress terms(String name, @Nullable Terms value, EdtfDate on) {
+  Progress terms(String name, @Nullable Terms value, EdtfDate on) {
     return value == null
         ? this
         : with(statuses, Dated.plus(terms, new Dated<>(name, value, on)), schedules);
   }
 
-  private Progress schedule(String name, @Nullable DeliverySchedule value, EdtfDate on) {
+  Progress schedule(String name, @Nullable DeliverySchedule value, EdtfDate on) {
     return value == null
         ? this
         : with(statuses, terms, Dated.plus(schedules, new Dated<>(name, value, on)));
   }
 
-  private Progress selected(Supplier supplier, EdtfDate on) {
-    return terms.isEmpty() ? this : terms(TALKS, terms.getLast().value().supplier(supplier), on);
+  Progress selected(Supplier supplier, EdtfDate on) {
+    return terms.isEmpty()
+        ? this
+        : terms(Agreement.TALKS, terms.getLast().value().supplier(supplier), on);
   }
 
-  private Progress corrected(String name, Terms right) {
+  Progress corrected(String name, Terms right) {
     return with(
         statuses,
         Dated.each(terms, d -> d.name().equals(name) ? new Dated<>(name, right, d.effective()) : d),
@@ -169,7 +133,7 @@ record Progress(
   /**
    * Signed on another day; what came with the signature, the entry into force too, moves with it.
    */
-  private Progress signed(EdtfDate day) {
+  Progress signed(EdtfDate day) {
     EdtfDate before = signature();
     if (before == null) {
       return this;
@@ -198,12 +162,21 @@ record Progress(
     return fact.name().equals(Agreement.SIGNATURE) ? fact.on(day) : fact;
   }
 
-  private Progress conditions(List<Condition> open) {
+  Progress conditions(List<Condition> open) {
     return new Progress(
-        reference, buyer, framework, statuses, terms, schedules, open, closings, deliveries);
+        reference,
+        buyer,
+        framework,
+        statuses,
+        terms,
+        schedules,
+        open,
+        closings,
+        deliveries,
+        claims);
   }
 
-  private Progress closed(String condition, String how, EdtfDate on) {
+  Progress closed(String condition, String how, EdtfDate on) {
     return new Progress(
         reference,
         buyer,
@@ -213,17 +186,43 @@ record Progress(
         schedules,
         conditions,
         Dated.plus(closings, new Dated<>(condition, how, on)),
-        deliveries);
+        deliveries,
+        claims);
   }
 
-  private Progress delivery(String name, Delivery delivery) {
+  Progress delivery(String name, Delivery delivery) {
     Map<String, Delivery> more = new LinkedHashMap<>(deliveries);
     more.put(name, delivery);
     return new Progress(
-        reference, buyer, framework, statuses, terms, schedules, conditions, closings, more);
+        reference,
+        buyer,
+        framework,
+        statuses,
+        terms,
+        schedules,
+        conditions,
+        closings,
+        more,
+        claims);
   }
 
-  private Status running() {
+  private Progress claims(Claims others) {
+    return others.equals(claims)
+        ? this
+        : new Progress(
+            reference,
+            buyer,
+            framework,
+            statuses,
+            terms,
+            schedules,
+            conditions,
+            closings,
+            deliveries,
+            others);
+  }
+
+  Status running() {
     return Dated.has(statuses, Status.IN_FORCE.toString()) ? Status.IN_FORCE : Status.SIGNED;
   }
 
@@ -240,6 +239,7 @@ record Progress(
         otherSchedules,
         conditions,
         closings,
-        deliveries);
+        deliveries,
+        claims);
   }
 }

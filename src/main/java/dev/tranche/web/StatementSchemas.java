@@ -1,8 +1,16 @@
 package dev.tranche.web;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.tranche.contract.Batch;
 import dev.tranche.contract.Category;
+import dev.tranche.contract.Claimed;
+import dev.tranche.contract.Claimed.DeliveredQuantity;
+import dev.tranche.contract.Claimed.DeliveryDate;
+import dev.tranche.contract.Claimed.OrderedQuantity;
+import dev.tranche.contract.Claimed.SigningDate;
+import dev.tranche.contract.Claimed.Value;
+import dev.tranche.contract.Confidence;
 import dev.tranche.contract.DeliverySchedule;
 import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.MonetaryValue;
@@ -23,6 +31,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +133,9 @@ final class StatementSchemas {
               "PL");
       case Class<?> c when c == ExchangeRate.class ->
           text("What one unit of the pair's first currency is worth in its second.", "1.0837");
+      case Class<?> c when c == Confidence.class ->
+          text("Trust in source (A to F) and statement (1 to 6), NATO's Admiralty code.", "B2");
+      case Class<?> c when c == Claimed.class -> claimed();
       case Class<?> c when c == DeliverySchedule.class -> list(of(Batch.class));
       case Class<?> c when c == String.class -> typed("string");
       case Class<?> c when c == URI.class -> typed("string").format("uri");
@@ -133,6 +145,26 @@ final class StatementSchemas {
       case Class<?> c when c.isRecord() -> object(c, _ -> false);
       default -> new JsonSchema();
     };
+  }
+
+  /** One for each attribute, which says by its name what its value is. */
+  private static Schema<Object> claimed() {
+    Schema<Object> one = new JsonSchema();
+    for (Class<?> kind :
+        List.of(
+            SigningDate.class,
+            Value.class,
+            OrderedQuantity.class,
+            DeliveredQuantity.class,
+            DeliveryDate.class)) {
+      String attribute = Objects.requireNonNull(kind.getAnnotation(JsonTypeName.class)).value();
+      Schema<Object> choice = object(kind, _ -> false);
+      choice.title(attribute);
+      choice.addProperty("attribute", text("", attribute));
+      choice.addRequiredItem("attribute");
+      one.addOneOfItem(choice);
+    }
+    return one;
   }
 
   private static Schema<Object> money() {

@@ -9,6 +9,7 @@ import static dev.tranche.contract.Facts.date;
 import static dev.tranche.contract.Facts.money;
 
 import dev.tranche.contract.ContractCommand.AbandonTalks;
+import dev.tranche.contract.ContractCommand.AdoptClaim;
 import dev.tranche.contract.ContractCommand.AmendContract;
 import dev.tranche.contract.ContractCommand.CompleteContract;
 import dev.tranche.contract.ContractCommand.CorrectDelivery;
@@ -23,8 +24,10 @@ import dev.tranche.contract.ContractCommand.ResumeContract;
 import dev.tranche.contract.ContractCommand.ReviseSchedule;
 import dev.tranche.contract.ContractCommand.ReviseTerms;
 import dev.tranche.contract.ContractCommand.SelectSupplier;
+import dev.tranche.contract.ContractCommand.StateClaim;
 import dev.tranche.contract.ContractCommand.SuspendContract;
 import dev.tranche.contract.ContractCommand.TerminateContract;
+import dev.tranche.contract.ContractCommand.WithdrawClaim;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +142,22 @@ final class Commands {
         REASON,
         PRESS,
         RECORDED);
+  }
+
+  static StateClaim claim(@Nullable String name, Claimed states) {
+    return claim(name, states, PRESS);
+  }
+
+  static StateClaim claim(@Nullable String name, Claimed states, Source source) {
+    return new StateClaim(REFERENCE, name, states, null, source, RECORDED);
+  }
+
+  static AdoptClaim adopt(String claim) {
+    return new AdoptClaim(REFERENCE, claim, REASON, PRESS, RECORDED);
+  }
+
+  static WithdrawClaim withdraw(String claim) {
+    return new WithdrawClaim(REFERENCE, claim, REASON, PRESS, RECORDED);
   }
 
   static CorrectSigningDate correctSigningDate(String on) {

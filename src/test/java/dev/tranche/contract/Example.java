@@ -40,7 +40,18 @@ record Example(String detail, ContractCommand command) {
         new Example("another day", Commands.correctDelivery("delivery-1", "2023-06-30")),
         new Example("more units", Commands.correctTerms("signature", Facts.k2(200))),
         new Example("as many as delivered", Commands.correctTerms("signature", Facts.k2(20))),
-        new Example("", Commands.correctSigningDate("2022-08-15")));
+        new Example("", Commands.correctSigningDate("2022-08-15")),
+        new Example(
+            "signing date", Commands.claim(null, new Claimed.SigningDate(Facts.date("2022-07")))),
+        new Example(
+            "value", Commands.claim(null, new Claimed.Value("", Facts.money("USD 3.3 bn")))),
+        new Example(
+            "delivered quantity",
+            Commands.claim(null, new Claimed.DeliveredQuantity("delivery-1", Quantity.exact(19)))),
+        new Example("signing date", Commands.adopt("day")),
+        new Example("as many as delivered", Commands.adopt("fewer")),
+        new Example("more units", Commands.adopt("more")),
+        new Example("", Commands.withdraw("day")));
   }
 
   String kind() {

@@ -48,11 +48,17 @@ final class RandomCommands {
       case InTalks _ ->
           facts.chance(0.1)
               ? List.of(this::abandon)
-              : List.of(this::revise, this::select, this::sign, this::sign);
+              : List.of(this::revise, this::select, this::sign, this::sign, this::claim);
       case ContractState.Abandoned _ -> all();
       case ContractState.Signed _ ->
           List.of(
-              this::fulfil, this::fulfil, this::enter, this::enter, this::deliver, this::change);
+              this::fulfil,
+              this::fulfil,
+              this::enter,
+              this::enter,
+              this::deliver,
+              this::change,
+              this::claim);
       case ContractState.InForce _ ->
           List.of(
               this::deliver,
@@ -62,12 +68,20 @@ final class RandomCommands {
               this::deliver,
               this::change,
               this::correct,
+              this::claim,
               this::suspend,
               this::end);
       case ContractState.Suspended _ ->
-          List.of(this::resume, this::resume, this::deliver, this::enter, this::correct, this::end);
+          List.of(
+              this::resume,
+              this::resume,
+              this::deliver,
+              this::enter,
+              this::correct,
+              this::claim,
+              this::end);
       case ContractState.Completed _, ContractState.Terminated _ ->
-          List.of(this::deliver, this::correct, this::correct, this::enter);
+          List.of(this::deliver, this::correct, this::correct, this::enter, this::claim);
     };
   }
 
@@ -85,7 +99,8 @@ final class RandomCommands {
         this::suspend,
         this::resume,
         this::end,
-        this::correct);
+        this::correct,
+        this::claim);
   }
 
   private OpenTalks open(ContractState state) {
@@ -216,6 +231,10 @@ final class RandomCommands {
               facts.source(),
               facts.later());
     };
+  }
+
+  private ContractCommand claim(ContractState state) {
+    return new RandomClaims(reference, facts).next(state);
   }
 
   private CorrectDelivery correctDelivery(ContractState state) {

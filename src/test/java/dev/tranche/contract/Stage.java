@@ -1,13 +1,18 @@
 package dev.tranche.contract;
 
 import static dev.tranche.contract.Commands.abandonTalks;
+import static dev.tranche.contract.Commands.claim;
 import static dev.tranche.contract.Commands.complete;
 import static dev.tranche.contract.Commands.deliver;
 import static dev.tranche.contract.Commands.met;
 import static dev.tranche.contract.Commands.openTalks;
 import static dev.tranche.contract.Commands.suspend;
 import static dev.tranche.contract.Commands.terminate;
+import static dev.tranche.contract.Facts.date;
 import static dev.tranche.contract.Facts.k2;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** How far a contract can have come, each with a short life that leads there. */
 enum Stage {
@@ -53,7 +58,18 @@ enum Stage {
 
   Stage(String words, ContractCommand... life) {
     this.words = words;
-    this.past = Trial.after(life);
+    this.past = Trial.after(claimed(life));
+  }
+
+  /** In every life, sources disagree from its first day on. */
+  private static ContractCommand[] claimed(ContractCommand... life) {
+    List<ContractCommand> claimed = new ArrayList<>(List.of(life));
+    if (!claimed.isEmpty()) {
+      claimed.add(1, claim("day", new Claimed.SigningDate(date("2022-08-15"))));
+      claimed.add(2, claim("fewer", new Claimed.OrderedQuantity("", "", Quantity.exact(20))));
+      claimed.add(3, claim("more", new Claimed.OrderedQuantity("", "", Quantity.exact(200))));
+    }
+    return claimed.toArray(ContractCommand[]::new);
   }
 
   Trial past() {

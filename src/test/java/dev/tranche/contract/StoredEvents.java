@@ -10,6 +10,9 @@ import static dev.tranche.contract.Facts.k2;
 import static dev.tranche.contract.Facts.money;
 import static dev.tranche.contract.Facts.schedule;
 
+import dev.tranche.contract.ContractEvent.ClaimAdopted;
+import dev.tranche.contract.ContractEvent.ClaimStated;
+import dev.tranche.contract.ContractEvent.ClaimWithdrawn;
 import dev.tranche.contract.ContractEvent.ConditionMet;
 import dev.tranche.contract.ContractEvent.ConditionWaived;
 import dev.tranche.contract.ContractEvent.ContractAmended;
@@ -84,7 +87,15 @@ final class StoredEvents {
         new DeliveryCorrected(
             REFERENCE, "delivery-1", "k2", Quantity.exact(0), "counted twice", on("2022-12")),
         new TermsCorrected(REFERENCE, "signature", TERMS, SCHEDULE, "misread", on("2022-08-26")),
-        new SigningDateCorrected(REFERENCE, "misread", on("2022-08-27")));
+        new SigningDateCorrected(REFERENCE, "misread", on("2022-08-27")),
+        new ClaimStated(
+            REFERENCE,
+            "sipri-value",
+            new Claimed.Value("signature", Facts.money("USD 3.3 bn~")),
+            Confidence.parse("B2"),
+            on("2022-08-26")),
+        new ClaimAdopted(REFERENCE, "sipri-value", "the ministry says so", on("2022-08-26")),
+        new ClaimWithdrawn(REFERENCE, "sipri-value", "misread", on("2022-08-26")));
   }
 
   private static Provenance on(String effective) {

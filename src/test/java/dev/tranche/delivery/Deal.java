@@ -101,7 +101,8 @@ final class Deal {
         schedules,
         List.of(),
         List.of(),
-        deliveries);
+        deliveries,
+        Claims.NONE);
   }
 
   Performance on(String day) {

@@ -27,7 +27,8 @@ record ForecastError(
         List.of(),
         p.conditions(),
         p.closings(),
-        p.deliveries());
+        p.deliveries(),
+        p.claims());
   }
 
   /** Empty where the contract is not finished, or was on that very day, or nothing was forecast. */

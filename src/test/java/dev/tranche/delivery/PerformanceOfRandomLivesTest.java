@@ -185,7 +185,8 @@ class PerformanceOfRandomLivesTest {
         p.schedules(),
         p.conditions(),
         p.closings(),
-        more);
+        more,
+        p.claims());
   }
 
   private static void everywhere(Look look) {

@@ -1,16 +1,20 @@
 package dev.tranche.contract.web;
 
+import dev.tranche.contract.Claimed.Attribute;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidNullException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -26,6 +30,7 @@ final class Complaint {
     return switch (e) {
       case UnrecognizedPropertyException u -> new BadStatement(unknown(u), path);
       case InvalidNullException _ -> new BadStatement("%s is missing.".formatted(path), path);
+      case InvalidTypeIdException t -> new BadStatement(unknownAttribute(t), path);
       case JacksonException j when rootCause(j) instanceof IllegalArgumentException ->
           new BadStatement(rootWords(j), path);
       default -> new BadStatement(mismatch(statement, e), path);
@@ -66,6 +71,18 @@ final class Complaint {
     known.removeAll(List.of("reference", "recorded"));
     return "There is no '%s' here; known are %s."
         .formatted(shortened(e.getPropertyName()), String.join(", ", known));
+  }
+
+  /** What is claimed is the one part of a statement that says of which kind it is. */
+  private static String unknownAttribute(InvalidTypeIdException e) {
+    String known =
+        Arrays.stream(Attribute.values())
+            .map(Attribute::toString)
+            .collect(Collectors.joining(", "));
+    return e.getTypeId() == null
+        ? "attribute is missing: write one of %s.".formatted(known)
+        : "There is no attribute '%s' to claim: write one of %s."
+            .formatted(shortened(e.getTypeId()), known);
   }
 
   private static String mismatch(JsonNode statement, JacksonException e) {

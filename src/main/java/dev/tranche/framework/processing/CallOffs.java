@@ -3,6 +3,9 @@ package dev.tranche.framework.processing;
 import dev.tranche.contract.Agreement;
 import dev.tranche.contract.Agreement.Statement;
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.ContractEvent.ClaimAdopted;
+import dev.tranche.contract.ContractEvent.ClaimStated;
+import dev.tranche.contract.ContractEvent.ClaimWithdrawn;
 import dev.tranche.contract.ContractEvent.ConditionMet;
 import dev.tranche.contract.ContractEvent.ConditionWaived;
 import dev.tranche.contract.ContractEvent.ContractAmended;
@@ -85,7 +88,10 @@ class CallOffs {
           ContractTerminated _,
           ContractCompleted _,
           ContractReopened _,
-          DeliveryCorrected _ -> {
+          DeliveryCorrected _,
+          ClaimStated _,
+          ClaimAdopted _,
+          ClaimWithdrawn _ -> {
         // None of these changes what is called off.
       }
     }

@@ -1,0 +1,78 @@
+package dev.tranche.delivery.web;
+
+import dev.tranche.contract.Claimed.Attribute;
+import dev.tranche.contract.Party;
+import dev.tranche.contract.Viewpoint;
+import dev.tranche.contract.web.BadQuery;
+import dev.tranche.delivery.ClaimBook;
+import dev.tranche.delivery.ClaimSummary;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Asks who claims what, as of any day, as known on any day. */
+@RestController
+@Tag(name = "Claims", description = "What sources state of contracts, beside what these show.")
+class ClaimsController {
+
+  /** One page of a list, and how many there are in all. */
+  record Page(int total, int page, int size, List<ClaimSummary> claims) {}
+
+  private static final int MOST_PER_PAGE = 1000;
+
+  private final ClaimBook book;
+
+  ClaimsController(ClaimBook book) {
+    this.book = book;
+  }
+
+  @GetMapping("/api/claims")
+  @Operation(
+      summary = "Who claims what",
+      description =
+          "source and supplier are parts of names. adopted: whether the contract shows what is"
+              + " claimed. disagreeing: only what not all agree on, the contract's record"
+              + " included.")
+  Page list(
+      @RequestParam @Nullable String source,
+      @RequestParam @Nullable String attribute,
+      @RequestParam @Nullable String contract,
+      @RequestParam @Nullable String supplier,
+      @RequestParam @Nullable String buyer,
+      @RequestParam @Nullable Boolean adopted,
+      @RequestParam(defaultValue = "false") boolean disagreeing,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "50") int size,
+      Viewpoint viewpoint) {
+    if (page < 0) {
+      throw new BadQuery("page", "Pages count from 0.");
+    }
+    if (size < 1 || size > MOST_PER_PAGE) {
+      throw new BadQuery("size", "The size of a page goes from 1 to %d.".formatted(MOST_PER_PAGE));
+    }
+    Attribute of = attribute == null ? null : Attribute.of(attribute);
+    Party by = buyer == null ? null : Party.of(buyer);
+    List<ClaimSummary> found =
+        book.list(
+            viewpoint,
+            disagreeing,
+            c ->
+                (of == null || c.states().attribute() == of)
+                    && (contract == null || c.contract().equals(contract))
+                    && (by == null || by.equals(c.buyer()))
+                    && (adopted == null || c.adopted() == adopted)
+                    && contains(c.source().publisher(), source)
+                    && contains(c.supplier() == null ? "" : c.supplier().name(), supplier));
+    List<ClaimSummary> shown = found.stream().skip((long) page * size).limit(size).toList();
+    return new Page(found.size(), page, size, shown);
+  }
+
+  private static boolean contains(String text, @Nullable String part) {
+    return part == null || text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+  }
+}
