@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.tranche.contract.ContractCommand;
 import dev.tranche.contract.ContractCommand.AbandonTalks;
+import dev.tranche.contract.ContractCommand.AdoptClaim;
 import dev.tranche.contract.ContractCommand.AmendContract;
 import dev.tranche.contract.ContractCommand.CompleteContract;
 import dev.tranche.contract.ContractCommand.CorrectDelivery;
@@ -18,8 +19,10 @@ import dev.tranche.contract.ContractCommand.ReviseSchedule;
 import dev.tranche.contract.ContractCommand.ReviseTerms;
 import dev.tranche.contract.ContractCommand.SelectSupplier;
 import dev.tranche.contract.ContractCommand.SignContract;
+import dev.tranche.contract.ContractCommand.StateClaim;
 import dev.tranche.contract.ContractCommand.SuspendContract;
 import dev.tranche.contract.ContractCommand.TerminateContract;
+import dev.tranche.contract.ContractCommand.WithdrawClaim;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.ContractState;
 import dev.tranche.contract.Decisions;
@@ -79,7 +82,10 @@ final class SeedKinds {
               entry("completed", Word.of(CompleteContract.class)),
               entry("delivery-corrected", Word.of(CorrectDelivery.class)),
               entry("terms-corrected", Word.of(CorrectTerms.class)),
-              entry("signing-date-corrected", Word.of(CorrectSigningDate.class))),
+              entry("signing-date-corrected", Word.of(CorrectSigningDate.class)),
+              entry("claim-stated", Word.of(StateClaim.class)),
+              entry("claim-adopted", Word.of(AdoptClaim.class)),
+              entry("claim-withdrawn", Word.of(WithdrawClaim.class))),
           ContractCommand.class,
           ContractEvent.class,
           ContractState.initial(),
