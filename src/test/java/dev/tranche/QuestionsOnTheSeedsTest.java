@@ -224,6 +224,53 @@ class QuestionsOnTheSeedsTest {
   }
 
   @Test
+  void bothClaimsOnTheSignatureOfTheRedbackContractStandSideBySide() {
+    JsonNode redback = ask("/api/contracts/au-redback-2023");
+    assertThat(redback.get("signed").asString()).isEqualTo("2023-12");
+    JsonNode claims = redback.get("claims");
+    assertThat(column(claims, "claim"))
+        .containsExactly("reuters-signing-date", "kei-signing-date", "kei-value");
+    assertThat(column(claims, "adopted")).containsExactly("true", "false", "true");
+    JsonNode august = claims.get(1);
+    assertThat(august.at("/states/value").asString()).isEqualTo("2023-08");
+    assertThat(august.at("/source/publisher").asString())
+        .isEqualTo("Korea Economic Institute of America");
+    assertThat(august.at("/shown/value").asString()).isEqualTo("2023-12");
+    assertThat(august.at("/shown/source/publisher").asString()).isEqualTo("Reuters");
+    assertThat(claims.at("/2/states/value/amount").asString()).isEqualTo("2400000000.00");
+    // The page of July 2024 is the first that says August.
+    assertThat(
+            column(ask("/api/contracts/au-redback-2023?knownOn=2024-07-10").get("claims"), "claim"))
+        .containsExactly("reuters-signing-date");
+  }
+
+  @Test
+  void whatSourcesDifferAboutIsFoundInTheWholeBook() {
+    JsonNode values = ask("/api/claims?disagreeing=true&attribute=value").get("claims");
+    assertThat(
+            values
+                .valueStream()
+                .map(
+                    c ->
+                        c.get("contract").asString()
+                            + " "
+                            + c.at("/states/value/amount").asString()))
+        .containsExactlyInAnyOrder(
+            "pe-ships-2024 460000000.00",
+            "pe-ships-2024 463000000.00",
+            "pl-k2-2022 3370000000.00",
+            "pl-k2-2022 3300000000.00",
+            "pl-k2-2022 3700000000.00",
+            "ro-k9-2024 920000000.00",
+            "ro-k9-2024 938000000.00",
+            "ro-k9-2024 1000000000.00");
+    JsonNode saudi = ask("/api/claims?contract=sa-cheongung2-2023").get("claims");
+    assertThat(saudi.valueStream().map(c -> c.at("/states/value").asString()))
+        .containsExactly("2023-11", "2024", "2024");
+    assertThat(column(saudi, "adopted")).containsExactly("true", "false", "false");
+  }
+
+  @Test
   void coverageSetsThePublishedFiguresOf2024BesideWhatIsTracked() {
     String coverage = ask("/api/figures/coverage?year=2024&subject=KR").toString();
     assertThat(coverage).contains("2980000000.00", "20000000000.00", "0.1490");

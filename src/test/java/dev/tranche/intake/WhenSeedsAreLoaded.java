@@ -2,6 +2,7 @@ package dev.tranche.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tranche.contract.ContractState.Agreed;
 import dev.tranche.rate.ExchangeRate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -168,6 +169,20 @@ class WhenSeedsAreLoaded {
     assertThat(book.events).containsKey("xx-example-2024");
     SeedKinds.ALL.forEach(
         kind -> kind.words().keySet().forEach(word -> assertThat(page).contains("`" + word + "`")));
+  }
+
+  @Test
+  void readsTheClaimOfItsPage() throws IOException {
+    String page = Files.readString(Path.of("docs", "seeds.md"));
+    int begin = page.indexOf("```yaml\n  - claim-stated") + "```yaml\n".length();
+    write("good.yaml", GOOD + page.substring(begin, page.indexOf("```", begin)));
+
+    SeedReport report = book.seeds().load(folder);
+
+    assertThat(report.mistakes()).isEmpty();
+    assertThat(((Agreed) book.state(SeedKinds.CONTRACT, "xx-good")).agreement().claims())
+        .containsOnlyKeys("paper-value");
+    assertThat(book.seeds().load(folder)).isEqualTo(new SeedReport(1, 0, 3, List.of()));
   }
 
   @Test

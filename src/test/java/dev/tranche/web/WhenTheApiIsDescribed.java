@@ -55,6 +55,24 @@ class WhenTheApiIsDescribed {
   }
 
   @Test
+  void showsWhatCanBeClaimedByItsAttribute() throws Exception {
+    JsonNode schema = statement("/api/contracts/{reference}/claims");
+
+    assertThat(schema.path("properties").propertyNames())
+        .containsExactlyInAnyOrder("claim", "states", "confidence", "source");
+    assertThat(schema.path("required").valueStream().map(JsonNode::stringValue))
+        .containsExactlyInAnyOrder("states", "source");
+    JsonNode states = schema.at("/properties/states/oneOf");
+    assertThat(states.valueStream().map(s -> s.path("title").stringValue()))
+        .containsExactly(
+            "signing-date", "value", "ordered-quantity", "delivered-quantity", "delivery-date");
+    assertThat(states.at("/1/properties").propertyNames())
+        .containsExactlyInAnyOrder("attribute", "terms", "value");
+    assertThat(states.at("/1/required").valueStream().map(JsonNode::stringValue))
+        .containsExactlyInAnyOrder("attribute", "value");
+  }
+
+  @Test
   void showsTheDaysThatAQuestionMayAskFor() throws Exception {
     JsonNode parameters = description().at("/paths/~1api~1viewpoint/get/parameters");
 

@@ -34,7 +34,8 @@ class WhenAStatementIsPosted {
   private final CommandGateway gateway = mock(CommandGateway.class);
   private final MockMvcTester web =
       MockMvcTester.of(
-          new ContractController(new CommandReader(Clock.systemUTC()), new CommandDesk(gateway)));
+          new ContractController(new CommandReader(Clock.systemUTC()), new CommandDesk(gateway)),
+          new ClaimController(new CommandReader(Clock.systemUTC()), new CommandDesk(gateway)));
 
   /** The requests of this class stay bound to the thread that plays them. */
   @AfterEach
@@ -66,6 +67,9 @@ class WhenAStatementIsPosted {
           /resumption | ResumeContract | DATED
           /termination | TerminateContract | DATED
           /completion | CompleteContract | DATED
+          /claims | StateClaim | "states": {"attribute": "signing-date", "value": "2023-08"}, SOURCE
+          /claims/x/adoption | AdoptClaim | "reason": "r", SOURCE
+          /claims/x/withdrawal | WithdrawClaim | "reason": "r", SOURCE
           /corrections | CorrectDelivery | "corrects": "delivery", "delivery": "x", "reason": "r", SOURCE
           /corrections | CorrectTerms | "corrects": "terms", "replaces": "signature", "reason": "r", SOURCE
           /corrections | CorrectSigningDate | "corrects": "signing-date", "reason": "r", DATED
