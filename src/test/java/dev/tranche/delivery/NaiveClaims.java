@@ -132,8 +132,14 @@ final class NaiveClaims {
       case TermsCorrected e
           when terms.equals(e.replaces()) && !(wanted instanceof Claimed.SigningDate) ->
           correct(cells, part(wanted, e.terms(), on), null, source);
-      case SigningDateCorrected _ when terms.equals(Agreement.SIGNATURE) ->
-          correct(cells, wanted instanceof Claimed.SigningDate ? on : KEEP, on, source);
+      case SigningDateCorrected _ when terms.equals(Agreement.SIGNATURE) && !cells.isEmpty() -> {
+        if (wanted instanceof Claimed.SigningDate) {
+          correct(cells, on, on, source);
+        } else {
+          Cell was = cells.removeLast();
+          cells.add(new Cell(was.value(), on, was.source()));
+        }
+      }
       case DeliveryMade e when e.delivery().equals(deliveryOf(wanted)) ->
           cells.add(
               new Cell(wanted instanceof Claimed.DeliveryDate ? on : e.quantity(), on, source));
@@ -143,21 +149,14 @@ final class NaiveClaims {
     }
   }
 
-  /** Says that a correction is of something else. */
-  private static final Object KEEP = new Object();
-
   private static void correct(
       List<Cell> cells, @Nullable Object value, @Nullable EdtfDate on, Source source) {
     if (cells.isEmpty()) {
       return;
     }
     Cell was = cells.removeLast();
-    boolean same = value == KEEP || Objects.equals(value, was.value());
-    cells.add(
-        new Cell(
-            value == KEEP ? was.value() : value,
-            on == null ? was.effective() : on,
-            same ? was.source() : source));
+    boolean same = Objects.equals(value, was.value());
+    cells.add(new Cell(value, on == null ? was.effective() : on, same ? was.source() : source));
   }
 
   private static String termsOf(Claimed wanted) {

@@ -139,12 +139,12 @@ class ClaimsOverHttpTest {
       quoteCharacter = '^',
       textBlock =
           """
-          {"attribute": "colour", "value": "green"} | 400 | There is no attribute 'colour' to claim: write one of signing-date, value
-          {"value": "green"} | 400 | attribute is missing: write one of signing-date, value
-          {"attribute": "value"} | 400 | value is missing
-          {"attribute": "value", "value": "much"} | 400 | 'much' is not a value
-          {"attribute": "value", "worth": "USD 1"} | 400 | There is no 'worth' here
-          {"attribute": "ordered-quantity", "value": 0} | 400 | At least one unit must be ordered.
+          {"attribute": "colour", "value": "green"} | 422 | There is no attribute 'colour' to claim: write one of signing-date, value
+          {"value": "green"} | 422 | attribute is missing: write one of signing-date, value
+          {"attribute": "value"} | 422 | value is missing
+          {"attribute": "value", "value": "much"} | 422 | 'much' is not a value
+          {"attribute": "value", "value": "USD 1", "worth": 1} | 422 | There is no 'worth' here
+          {"attribute": "ordered-quantity", "value": 0} | 422 | At least one unit must be ordered.
           {"attribute": "delivery-date", "delivery": "x", "value": "2023"} | 409 | ro-k9 has no delivery 'x'
           """)
   void aClaimThatCannotBeMeantIsNotRecorded(String states, int status, String words) {
