@@ -125,7 +125,7 @@ class WhenSeedsAreLoaded {
           buyer: PL | buyers: PL | 6 | There is no 'buyers' here; known are buyer, conditions, earlyDeliveries, effect
           buyer: PL | buyer: Poland | 6 | buyer: 'Poland' is not a party: write an ISO 3166-1 code (PL), former:SUHH,
           designation: K9 Thunder | designation: 9 | 9 | items[0].designation: The number 9 is not possible here: writ
-          delivered: | arrived: | 12 | 'arrived' is no fact of a contract; known are amended, claim-adopted, claim-stated
+          delivered: | arrived: | 12 | 'arrived' is no fact of a contract; known are amended, claim-adopted
           source: paper | source: gazette | 11 | source is the short name of one of the sources: paper.
           contract: xx-good | contract: XX Good | 1 | 'XX Good' cannot name a contract: use lower-case letters, digits
           contract: xx-good | contrakt: xx-good | 1 | A seed file is about one thing; its head is one of framework, co
