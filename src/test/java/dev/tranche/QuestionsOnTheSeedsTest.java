@@ -176,6 +176,7 @@ class QuestionsOnTheSeedsTest {
     JsonNode contracts = compared.get("contracts");
     assertThat(column(contracts, "reference"))
         .containsExactly(
+            "au-redback-2023",
             "pe-ships-2024",
             "pl-chunmoo-2024",
             "pl-follow-on-talks",
@@ -193,9 +194,12 @@ class QuestionsOnTheSeedsTest {
                     .mapToLong(c -> c.get("backlog").get("units").asLong())
                     .sum());
 
+    // Of the vehicles, one more source is known to say what it says.
+    assertThat(contracts.get(0).get("changes").toString()).isEqualTo("[\"claimed\"]");
+
     // The order of November 2023 came to light in February 2024, by one source.
-    JsonNode saudi = contracts.get(7);
-    assertThat(saudi.get("changes").toString()).isEqualTo("[\"new\",\"signed\"]");
+    JsonNode saudi = contracts.get(8);
+    assertThat(saudi.get("changes").toString()).isEqualTo("[\"new\",\"signed\",\"claimed\"]");
     assertThat(saudi.get("orderIntake").get("value").get("USD").asString())
         .isEqualTo("3200000000.00");
     assertThat(saudi.get("events").get(0).get("words").asString())
@@ -203,8 +207,9 @@ class QuestionsOnTheSeedsTest {
         .contains("; JoongAng Daily, 2024-02-06; ");
 
     // The tanks that were known to have come count once a source says that they were ordered.
-    JsonNode tanks = contracts.get(3);
-    assertThat(tanks.get("changes").toString()).isEqualTo("[\"new\",\"signed\",\"delivered\"]");
+    JsonNode tanks = contracts.get(4);
+    assertThat(tanks.get("changes").toString())
+        .isEqualTo("[\"new\",\"signed\",\"delivered\",\"claimed\"]");
     assertThat(tanks.get("deliveries").get("units").asLong()).isEqualTo(46);
     assertThat(
             tanks

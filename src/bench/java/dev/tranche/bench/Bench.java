@@ -3,6 +3,7 @@ package dev.tranche.bench;
 import dev.tranche.bench.embedded.EmbeddedFigures;
 import dev.tranche.bench.log.LogBenchmark;
 import dev.tranche.bench.stress.Stress;
+import dev.tranche.bench.views.ViewsBenchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,7 +24,9 @@ public final class Bench {
               "log",
               new LogBenchmark(),
               "stress",
-              new Stress()));
+              new Stress(),
+              "views",
+              new ViewsBenchmark()));
 
   private Bench() {}
 

@@ -27,7 +27,13 @@ public final class Program implements AutoCloseable {
 
   /** Starts the main method of a class. What it says as an error is seen. */
   public static Program start(Class<?> main, String... arguments) throws IOException {
-    return start(List.of("-Xmx2g"), main, arguments);
+    return start(2048, main, arguments);
+  }
+
+  /** The same with a heap of that many megabytes at most. */
+  public static Program start(int heapMegabytes, Class<?> main, String... arguments)
+      throws IOException {
+    return start(List.of("-Xmx" + heapMegabytes + "m"), main, arguments);
   }
 
   /** The same for a program that lives for seconds: it is there sooner and gets less fast. */

@@ -19,6 +19,8 @@ public enum Change {
   AMENDED,
   /** Something was recorded wrongly and is set right. */
   CORRECTED,
+  /** What other sources claim of it, or which claim it follows, is another. */
+  CLAIMED,
   SUSPENDED,
   COMPLETED,
   TERMINATED,

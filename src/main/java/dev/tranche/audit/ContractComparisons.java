@@ -4,6 +4,9 @@ import dev.tranche.audit.ContractDifference.BeforeAndAfter;
 import dev.tranche.backlog.Accounts;
 import dev.tranche.contract.Batch;
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.ContractEvent.ClaimAdopted;
+import dev.tranche.contract.ContractEvent.ClaimStated;
+import dev.tranche.contract.ContractEvent.ClaimWithdrawn;
 import dev.tranche.contract.ContractEvent.ContractAmended;
 import dev.tranche.contract.ContractEvent.Correction;
 import dev.tranche.contract.EdtfDate;
@@ -101,13 +104,25 @@ class ContractComparisons {
     add(changes, Change.SLIPPED, slip.unitsLater() > 0);
     add(changes, Change.BROUGHT_FORWARD, slip.unitsEarlier() > 0);
     add(changes, Change.AMENDED, events.stream().anyMatch(ContractAmended.class::isInstance));
-    add(changes, Change.CORRECTED, events.stream().anyMatch(Correction.class::isInstance));
+    add(changes, Change.CORRECTED, events.stream().anyMatch(ContractComparisons::corrects));
+    add(changes, Change.CLAIMED, events.stream().anyMatch(ContractComparisons::isOfClaim));
     add(changes, Change.SUSPENDED, becomes(Status.SUSPENDED, was, is));
     add(changes, Change.COMPLETED, becomes(Status.COMPLETED, was, is));
     add(changes, Change.TERMINATED, becomes(Status.TERMINATED, was, is));
     add(changes, Change.ABANDONED, becomes(Status.ABANDONED, was, is));
     add(changes, Change.OTHERWISE, changes.isEmpty());
     return changes;
+  }
+
+  /** An adopted claim stands behind a correction of its own. */
+  private static boolean corrects(ContractEvent event) {
+    return event instanceof Correction && !isOfClaim(event);
+  }
+
+  private static boolean isOfClaim(ContractEvent event) {
+    return event instanceof ClaimStated
+        || event instanceof ClaimAdopted
+        || event instanceof ClaimWithdrawn;
   }
 
   private static void add(Set<Change> changes, Change change, boolean applies) {

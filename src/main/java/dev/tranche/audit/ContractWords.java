@@ -6,8 +6,12 @@ import static dev.tranche.audit.Phrases.schedule;
 import static dev.tranche.audit.Phrases.supplier;
 import static dev.tranche.audit.Phrases.terms;
 
+import dev.tranche.contract.Claimed;
 import dev.tranche.contract.Condition;
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.ContractEvent.ClaimAdopted;
+import dev.tranche.contract.ContractEvent.ClaimStated;
+import dev.tranche.contract.ContractEvent.ClaimWithdrawn;
 import dev.tranche.contract.ContractEvent.ConditionMet;
 import dev.tranche.contract.ContractEvent.ConditionWaived;
 import dev.tranche.contract.ContractEvent.ContractAmended;
@@ -64,6 +68,23 @@ final class ContractWords {
           "terms agreed with the %s corrected to %s: %s"
               .formatted(e.replaces(), terms(e.terms()), e.reason());
       case SigningDateCorrected e -> "date of signature corrected: " + e.reason();
+      case ClaimStated e ->
+          "claimed (%s, confidence %s): %s"
+              .formatted(e.claim(), e.confidence(), claimed(e.states()));
+      case ClaimAdopted e -> "%s adopted: %s".formatted(e.claim(), e.reason());
+      case ClaimWithdrawn e -> "%s withdrawn: %s".formatted(e.claim(), e.reason());
+    };
+  }
+
+  private static String claimed(Claimed claim) {
+    return switch (claim) {
+      case Claimed.SigningDate c -> "signature dated " + DateWords.of(c.value());
+      case Claimed.Value c -> "worth " + Phrases.money(c.value());
+      case Claimed.OrderedQuantity c ->
+          "%s %s ordered".formatted(number(c.value()), c.item()).strip();
+      case Claimed.DeliveredQuantity c ->
+          "%s delivered (%s)".formatted(number(c.value()), c.delivery());
+      case Claimed.DeliveryDate c -> "%s dated %s".formatted(c.delivery(), DateWords.of(c.value()));
     };
   }
 

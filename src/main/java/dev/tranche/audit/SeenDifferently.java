@@ -1,6 +1,9 @@
 package dev.tranche.audit;
 
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.ContractEvent.ClaimAdopted;
+import dev.tranche.contract.ContractEvent.ClaimStated;
+import dev.tranche.contract.ContractEvent.ClaimWithdrawn;
 import dev.tranche.contract.ContractEvent.ConditionMet;
 import dev.tranche.contract.ContractEvent.ConditionWaived;
 import dev.tranche.contract.ContractEvent.ContractAmended;
@@ -51,6 +54,8 @@ final class SeenDifferently {
   /** Where in the life of a contract an event belongs. */
   private enum Part {
     TALKS,
+    /** Of whatever stage, they count nowhere. */
+    CLAIMS,
     SIGNATURE,
     AFTERWARDS
   }
@@ -132,6 +137,7 @@ final class SeenDifferently {
   private static Part part(ContractEvent event) {
     return switch (event) {
       case TalksOpened _, TermsRevised _, SupplierSelected _, TalksAbandoned _ -> Part.TALKS;
+      case ClaimStated _, ClaimAdopted _, ClaimWithdrawn _ -> Part.CLAIMS;
       case ContractSigned _, SigningDateCorrected _ -> Part.SIGNATURE;
       case ConditionMet _,
           ConditionWaived _,

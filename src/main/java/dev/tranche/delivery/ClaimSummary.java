@@ -62,11 +62,10 @@ public record ClaimSummary(
       Progress progress, ContractOn contract, Map.Entry<String, Claims.Stated> each) {
     Claims.Stated claim = each.getValue();
     Shown shown = shown(claim.states(), progress, contract).orElse(null);
-    Terms terms = contract.terms();
     return new ClaimSummary(
         progress.reference(),
         progress.buyer(),
-        terms == null ? null : terms.supplier(),
+        contract.supplier(),
         each.getKey(),
         claim.states(),
         claim.confidence(),

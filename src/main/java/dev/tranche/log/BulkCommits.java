@@ -15,7 +15,7 @@ import org.bson.RawBsonDocument;
  * Reads the log in bulk: commits are set apart as they are stored, and only what is asked of a part
  * is decoded, by whoever asks.
  */
-final class BulkCommits implements BulkEvents {
+public final class BulkCommits implements BulkEvents {
 
   private static final int POSITIONS_PER_PAGE = 4000;
 
@@ -27,7 +27,7 @@ final class BulkCommits implements BulkEvents {
   private final CommitLog log;
   private final LogStorageEngine engine;
 
-  BulkCommits(CommitLog log, LogStorageEngine engine) {
+  public BulkCommits(CommitLog log, LogStorageEngine engine) {
     this.log = log;
     this.engine = engine;
   }

@@ -48,6 +48,11 @@ final class RebuildRun implements Runnable {
     this.owner = owner;
   }
 
+  /** How many bytes what is being built may take. */
+  static long room() {
+    return Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
+  }
+
   boolean builds(String view) {
     return targets.stream().anyMatch(target -> target.view().name().equals(view));
   }
@@ -59,8 +64,7 @@ final class RebuildRun implements Runnable {
 
   @Override
   public void run() {
-    long roomBytes = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
-    try (Fill filling = new Fill(log, targets, letters, this::isOver, roomBytes)) {
+    try (Fill filling = new Fill(log, targets, letters, this::isOver, room())) {
       // Whoever handles an event that is appended from then on has seen the new generations listed.
       pause(targets.getFirst().view().pointers().maxAge().multipliedBy(2));
       head = log.head();

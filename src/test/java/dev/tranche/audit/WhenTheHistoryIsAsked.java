@@ -84,9 +84,9 @@ class WhenTheHistoryIsAsked {
       textBlock =
           """
           ?source=defence%20SENTINEL                         | 2
-          ?recorder=ro-k9                                    | 2
+          ?recorder=ro-k9                                    | 8
           ?effectiveFrom=2024-03-01&effectiveTo=2024-03-31   | 2
-          ?contract=pl-k2-2022&reportedFrom=2025-11-01       | 2
+          ?contract=pl-k2-2022&reportedFrom=2025-11-01       | 4
           ?reportedTo=2022-10-31&kind=framework-signed       | 1
           ?recordedTo=2020-01-01                             | 0
           ?stream=framework:pl-k2-framework&kind=framework-signed | 1

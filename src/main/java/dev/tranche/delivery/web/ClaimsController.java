@@ -3,7 +3,7 @@ package dev.tranche.delivery.web;
 import dev.tranche.contract.Claimed.Attribute;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.contract.web.Paging;
 import dev.tranche.delivery.ClaimBook;
 import dev.tranche.delivery.ClaimSummary;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,8 +22,6 @@ class ClaimsController {
 
   /** One page of a list, and how many there are in all. */
   record Page(int total, int page, int size, List<ClaimSummary> claims) {}
-
-  private static final int MOST_PER_PAGE = 1000;
 
   private final ClaimBook book;
 
@@ -49,12 +47,7 @@ class ClaimsController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,
       Viewpoint viewpoint) {
-    if (page < 0) {
-      throw new BadQuery("page", "Pages count from 0.");
-    }
-    if (size < 1 || size > MOST_PER_PAGE) {
-      throw new BadQuery("size", "The size of a page goes from 1 to %d.".formatted(MOST_PER_PAGE));
-    }
+    Paging paging = new Paging(page, size);
     Attribute of = attribute == null ? null : Attribute.of(attribute);
     Party by = buyer == null ? null : Party.of(buyer);
     List<ClaimSummary> found =
@@ -68,8 +61,7 @@ class ClaimsController {
                     && (adopted == null || c.adopted() == adopted)
                     && contains(c.source().publisher(), source)
                     && contains(c.supplier() == null ? "" : c.supplier().name(), supplier));
-    List<ClaimSummary> shown = found.stream().skip((long) page * size).limit(size).toList();
-    return new Page(found.size(), page, size, shown);
+    return new Page(found.size(), page, size, paging.of(found));
   }
 
   private static boolean contains(String text, @Nullable String part) {

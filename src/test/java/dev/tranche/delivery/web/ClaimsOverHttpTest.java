@@ -120,8 +120,8 @@ class ClaimsOverHttpTest {
           """
           ?attribute=colour | 'colour' is not an attribute that can be claimed
           ?buyer=Poland | 'Poland' is not a party
-          ?page=-1 | Pages count from 0.
-          ?size=1001 | The size of a page goes from 1 to 1000.
+          ?page=-1 | page counts from 0.
+          ?size=1001 | size goes from 1 to 1000.
           ?adopted=perhaps | adopted is not written so: write true or false.
           ?knownOn=soon | knownOn
           """)
