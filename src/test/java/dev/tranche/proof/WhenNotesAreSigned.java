@@ -36,7 +36,6 @@ class WhenNotesAreSigned {
           + """
 
           \u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcE\
-
           lZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
           """;
   private static final String C2SP_KEY =
@@ -46,7 +45,6 @@ class WhenNotesAreSigned {
       This is an example message.
 
       \u2014 example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi\
-
       2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=
       """;
   private static final Checkpoint CHECKPOINT =
