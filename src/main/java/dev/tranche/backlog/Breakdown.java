@@ -51,6 +51,11 @@ public final class Breakdown {
     return dimensions.contains(Dimension.MONTH);
   }
 
+  /** Those that are no periods. */
+  List<Dimension> groups() {
+    return dimensions.stream().filter(dimension -> !dimension.isPeriod()).toList();
+  }
+
   /** What the row of the entry is called, apart from its period. */
   List<String> group(Party buyer, Entry entry) {
     List<String> group = new ArrayList<>(dimensions.size());

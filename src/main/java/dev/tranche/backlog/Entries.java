@@ -1,12 +1,14 @@
 package dev.tranche.backlog;
 
 import dev.tranche.contract.Party;
-import dev.tranche.contract.Viewpoint;
 import java.util.function.BiConsumer;
 
 /** Where the entries of the order book come from; all that is asked of it is a sum over them. */
 interface Entries {
 
-  /** Hands over each entry that is seen from the viewpoint, with the buyer, in any order. */
-  void forEach(Viewpoint viewpoint, BiConsumer<Party, Entry> each);
+  /**
+   * Hands over the entries that the sum has in it, with the buyer, in any order. Of those that are
+   * one to the grain there may be one with their sum, named and dated as any of them.
+   */
+  void forEach(Grain grain, BiConsumer<Party, Entry> each);
 }

@@ -5,6 +5,7 @@ import dev.tranche.backlog.Series.Month;
 import dev.tranche.contract.Viewpoint;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,11 +72,20 @@ final class Months {
         : new Viewpoint(end, viewpoint.knownOn(), viewpoint.basis());
   }
 
+  /** A number for each month in it; days before have that of the first. */
+  long number(LocalDate day) {
+    return month(day).getLong(ChronoField.PROLEPTIC_MONTH);
+  }
+
   void add(Entry entry) {
-    YearMonth month = YearMonth.from(entry.dates().effective());
     movements
-        .computeIfAbsent(month.isBefore(from) ? from : month, _ -> new Movement(valuation))
+        .computeIfAbsent(month(entry.dates().effective()), _ -> new Movement(valuation))
         .add(entry);
+  }
+
+  private YearMonth month(LocalDate day) {
+    YearMonth month = YearMonth.from(day);
+    return month.isBefore(from) ? from : month;
   }
 
   Series series() {

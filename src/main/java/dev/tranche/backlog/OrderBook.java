@@ -6,9 +6,12 @@ import dev.tranche.contract.Viewpoint;
 import dev.tranche.rate.Rates;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
@@ -20,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OrderBook {
+
+  private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
 
   private final Entries entries;
   private final Rates rates;
@@ -35,7 +40,9 @@ public class OrderBook {
    */
   public Sums backlog(Breakdown by, Question question) {
     Cells cells = new Cells(by, Valuation.of(question, rates));
-    seen(question, (buyer, entry) -> cells.add(buyer, entry, entry.kind().sign()));
+    entries.forEach(
+        Grain.of(ALL, by, question, cells.valuation()),
+        (buyer, entry) -> cells.add(buyer, entry, entry.kind().sign()));
     return by.hasPeriods()
         ? Tables.balances(cells, question.viewpoint().asOf())
         : Tables.flows(cells);
@@ -65,10 +72,12 @@ public class OrderBook {
    */
   public Series series(YearMonth from, YearMonth to, Question question) {
     Months.check(from, to);
-    Months months = new Months(from, to, Valuation.of(question, rates));
+    Valuation valuation = Valuation.of(question, rates);
+    Months months = new Months(from, to, valuation);
     Viewpoint viewpoint = Months.upTo(to, question.viewpoint());
-    seen(
-        new Question(viewpoint, question.selection(), question.in()),
+    Question upTo = new Question(viewpoint, question.selection(), question.in());
+    entries.forEach(
+        new Grain(upTo, ALL, List.of(), months::number, valuation),
         (_, entry) -> months.add(entry));
     return months.series();
   }
@@ -78,13 +87,18 @@ public class OrderBook {
       Party supplierCountry, LocalDate from, LocalDate to, Viewpoint viewpoint) {
     Map<CurrencyUnit, Money> intake = new TreeMap<>();
     Selection ofCountry = Selection.ALL.with(Dimension.SUPPLIER_COUNTRY, supplierCountry.code());
-    seen(
-        new Question(viewpoint, ofCountry, null),
+    Question question = new Question(viewpoint, ofCountry, null);
+    Predicate<LocalDate> counts = on -> !on.isBefore(from) && !on.isAfter(to);
+    entries.forEach(
+        new Grain(
+            question,
+            Set.of(Kind.ORDERED),
+            List.of(),
+            on -> counts.test(on) ? 1 : 0,
+            Valuation.of(question, rates)),
         (_, entry) -> {
-          LocalDate on = entry.dates().effective();
           String currency = entry.line().currency();
-          boolean counts = entry.kind() == Kind.ORDERED && !on.isBefore(from) && !on.isAfter(to);
-          if (counts && currency != null) {
+          if (currency != null && counts.test(entry.dates().effective())) {
             Money value = Money.ofMinor(CurrencyUnit.of(currency), entry.value());
             intake.merge(value.getCurrencyUnit(), value, Money::plus);
           }
@@ -94,23 +108,9 @@ public class OrderBook {
 
   private Cells flow(Kind kind, Breakdown by, Question question, Valuation valuation) {
     Cells cells = new Cells(by, valuation);
-    seen(
-        question,
-        (buyer, entry) -> {
-          if (entry.kind() == kind) {
-            cells.add(buyer, entry, 1);
-          }
-        });
-    return cells;
-  }
-
-  private void seen(Question question, BiConsumer<Party, Entry> each) {
     entries.forEach(
-        question.viewpoint(),
-        (buyer, entry) -> {
-          if (question.selection().has(buyer, entry)) {
-            each.accept(buyer, entry);
-          }
-        });
+        Grain.of(Set.of(kind), by, question, valuation),
+        (buyer, entry) -> cells.add(buyer, entry, 1));
+    return cells;
   }
 }

@@ -59,7 +59,7 @@ public final class ViewDocuments<S, E> {
   }
 
   /** Whether events of this type are its events. */
-  boolean digests(Class<?> payloadType) {
+  public boolean digests(Class<?> payloadType) {
     return folding.eventType().isAssignableFrom(payloadType);
   }
 
@@ -103,6 +103,15 @@ public final class ViewDocuments<S, E> {
     return current().find(filter);
   }
 
+  /**
+   * The generation that is read now, for what is made of all its documents; throws as {@link
+   * #documents(Bson)} does.
+   */
+  public Reading<S> reading() {
+    Generation current = readable();
+    return new Reading<>(current.number(), documents(current).rows(), folding);
+  }
+
   /** How many stored documents match; throws as {@link #documents} does. */
   public long count(Bson filter) {
     return current().countDocuments(filter);
@@ -125,10 +134,14 @@ public final class ViewDocuments<S, E> {
   }
 
   private MongoCollection<Document> current() {
+    return documents(readable()).rows();
+  }
+
+  private Generation readable() {
     Generation current = pointers.get(view.name()).current();
     if (current.shape() != view.shape()) {
       throw new ViewNotBuilt(view.name());
     }
-    return documents(current).rows();
+    return current;
   }
 }

@@ -6,7 +6,6 @@ import dev.tranche.backlog.Entry.Kind;
 import dev.tranche.backlog.NaiveBook.Movement;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.ContractEvent.ContractSigned;
-import dev.tranche.contract.Party;
 import dev.tranche.contract.RandomLife;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.rate.RateTable;
@@ -20,7 +19,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -218,22 +216,16 @@ class OrderBookOfRandomLivesTest {
     }
   }
 
-  private record Stored(Party buyer, Entry entry) {}
-
   private static Entries entries(List<List<ContractEvent>> lives) {
-    List<Stored> stored = new ArrayList<>();
+    Columns columns = new Columns();
     for (List<ContractEvent> events : lives) {
       Account account = Account.initial();
       for (ContractEvent event : events) {
         account = Account.evolve(account, event);
       }
-      Party buyer = Objects.requireNonNull(account.buyer());
-      Ledger.entriesOf(account).forEach(entry -> stored.add(new Stored(buyer, entry)));
+      columns.put(account.reference(), 0, account.buyer(), Ledger.entriesOf(account));
     }
-    return (viewpoint, each) ->
-        stored.stream()
-            .filter(s -> s.entry().dates().seenFrom(viewpoint))
-            .forEach(s -> each.accept(s.buyer(), s.entry()));
+    return columns::forEach;
   }
 
   private static List<Dimension> dimensions(Random random) {
