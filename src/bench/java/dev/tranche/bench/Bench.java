@@ -1,5 +1,6 @@
 package dev.tranche.bench;
 
+import dev.tranche.backlog.BookBenchmark;
 import dev.tranche.bench.embedded.EmbeddedFigures;
 import dev.tranche.bench.log.LogBenchmark;
 import dev.tranche.bench.stress.Stress;
@@ -19,6 +20,8 @@ public final class Bench {
   private static final Map<String, Benchmark> BENCHMARKS =
       new TreeMap<>(
           Map.of(
+              "book",
+              new BookBenchmark(),
               "embedded",
               new EmbeddedFigures(),
               "log",

@@ -23,7 +23,7 @@ final class Columns {
   /** Of a row that is replaced: the numbers of kinds are lower. */
   private static final byte DEAD = (byte) Entry.Kind.values().length;
 
-  private static final int BYTES_PER_ROW = 1 + 4 * Integer.BYTES + 2 * Long.BYTES;
+  static final int BYTES_PER_ROW = 1 + 4 * Integer.BYTES + 2 * Long.BYTES;
   private static final int DEAD_PART = 3;
   private static final int FEW = 1_000;
 

@@ -101,7 +101,7 @@ class KeptEntries implements Entries {
   }
 
   /** Makes the columns what the stored accounts are. */
-  private synchronized void follow() {
+  synchronized void follow() {
     Reading<Account> read = accounts.reading();
     while (read.generation() != generation) {
       load(read);

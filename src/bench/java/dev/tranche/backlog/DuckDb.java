@@ -1,0 +1,132 @@
+package dev.tranche.backlog;
+
+import dev.tranche.backlog.Entry.Kind;
+import dev.tranche.backlog.GeneratedBook.Stored;
+import dev.tranche.contract.Party;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/** The other way: DuckDB in this process, in memory, asked in SQL. */
+final class DuckDb implements Entries, AutoCloseable {
+
+  private static final LocalDate PROBE = LocalDate.of(2020, 5, 15);
+
+  private final Connection connection;
+  private final Lines lines = new Lines();
+
+  DuckDb(List<Stored> entries) throws SQLException {
+    connection = DriverManager.getConnection("jdbc:duckdb:");
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "create table entries (kind tinyint, line integer, effective date, reported date,"
+              + " units bigint, value bigint)");
+      statement.execute(
+          "create table lines (line integer, supplier integer, supplier_country integer,"
+              + " buyer integer, designation integer, category integer, currency integer,"
+              + " estimated boolean)");
+    }
+    connection.setAutoCommit(false);
+    insertEntries(entries);
+    insertLines();
+    connection.commit();
+    connection.setAutoCommit(true);
+  }
+
+  private void insertEntries(List<Stored> entries) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into entries values (?, ?, ?, ?, ?, ?)")) {
+      int number = 0;
+      for (Stored stored : entries) {
+        Entry entry = stored.entry();
+        insert.setInt(1, entry.kind().ordinal());
+        insert.setInt(2, lines.number(stored.buyer(), entry));
+        insert.setObject(3, entry.dates().effective());
+        insert.setObject(4, entry.dates().reported());
+        insert.setLong(5, entry.units());
+        insert.setLong(6, entry.value());
+        insert.addBatch();
+        if (++number % 10_000 == 0) {
+          insert.executeBatch();
+        }
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private void insertLines() throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into lines values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+      for (int line = 0; line < lines.count(); line++) {
+        insert.setInt(1, line);
+        for (int dimension = 0; dimension < 6; dimension++) {
+          insert.setInt(2 + dimension, lines.key(line, Dimension.values()[dimension]));
+        }
+        insert.setBoolean(8, lines.get(line).sample().line().estimated());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  @Override
+  public void forEach(Grain grain, BiConsumer<Party, Entry> each) {
+    String groups =
+        grain.groups().stream()
+            .map(dimension -> ", " + dimension.toString().replace('-', '_'))
+            .collect(Collectors.joining());
+    String kinds =
+        grain.kinds().stream()
+            .map(kind -> String.valueOf(kind.ordinal()))
+            .collect(Collectors.joining(","));
+    String sql =
+        ("select kind, min(line), min(effective), sum(units)::bigint, sum(value)::bigint"
+                + " from entries join lines using (line)"
+                + " where kind in (%s) and effective <= ? and reported <= ?"
+                + " group by kind, currency, estimated%s%s")
+            .formatted(kinds, groups, period(grain));
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setObject(1, grain.question().viewpoint().asOf());
+      query.setObject(2, grain.question().viewpoint().knownOn());
+      try (ResultSet found = query.executeQuery()) {
+        while (found.next()) {
+          each.accept(lines.get(found.getInt(2)).buyer(), entry(found));
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Entry entry(ResultSet found) throws SQLException {
+    LocalDate day = found.getObject(3, LocalDate.class);
+    return new Entry(
+        Kind.values()[found.getInt(1)],
+        lines.get(found.getInt(2)).sample().line(),
+        new Dates(day, day, day),
+        found.getLong(4),
+        found.getLong(5));
+  }
+
+  private static String period(Grain grain) {
+    if (grain.question().in() != null) {
+      return ", effective";
+    }
+    long probe = grain.period().applyAsLong(PROBE);
+    return probe == Breakdown.NO_PERIOD
+        ? ""
+        : probe == PROBE.getYear() ? ", year(effective)" : ", date_trunc('month', effective)";
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
