@@ -1,6 +1,5 @@
 package dev.tranche.backlog;
 
-import dev.tranche.backlog.Entry.Kind;
 import dev.tranche.backlog.GeneratedBook.Stored;
 import dev.tranche.contract.Party;
 import java.sql.Connection;
@@ -46,7 +45,7 @@ final class DuckDb implements Entries, AutoCloseable {
       int number = 0;
       for (Stored stored : entries) {
         Entry entry = stored.entry();
-        insert.setInt(1, entry.kind().ordinal());
+        insert.setInt(1, Columns.KINDS.indexOf(entry.kind()));
         insert.setInt(2, lines.number(stored.buyer(), entry));
         insert.setObject(3, entry.dates().effective());
         insert.setObject(4, entry.dates().reported());
@@ -84,7 +83,7 @@ final class DuckDb implements Entries, AutoCloseable {
             .collect(Collectors.joining());
     String kinds =
         grain.kinds().stream()
-            .map(kind -> String.valueOf(kind.ordinal()))
+            .map(kind -> String.valueOf(Columns.KINDS.indexOf(kind)))
             .collect(Collectors.joining(","));
     String sql =
         ("select kind, min(line), min(effective), sum(units)::bigint, sum(value)::bigint"
@@ -108,7 +107,7 @@ final class DuckDb implements Entries, AutoCloseable {
   private Entry entry(ResultSet found) throws SQLException {
     LocalDate day = found.getObject(3, LocalDate.class);
     return new Entry(
-        Kind.values()[found.getInt(1)],
+        Columns.KINDS.get(found.getInt(1)),
         lines.get(found.getInt(2)).sample().line(),
         new Dates(day, day, day),
         found.getLong(4),

@@ -13,17 +13,19 @@ import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of all accounts in memory, one array for each thing that is known of an entry:
- * {@value #BYTES_PER_ROW} bytes each. Those of one account lie together; where they change, the new
- * ones come behind all others and the old ones die, until a third is dead and all move together.
- * Not for several threads, unless none of them changes it.
+ * The entries of all accounts in memory, one array for each thing that is known of an entry: 33
+ * bytes each. Those of one account lie together; where they change, the new ones come behind all
+ * others and the old ones die, until a third is dead and all move together. Not for several
+ * threads, unless none of them changes it.
  */
 final class Columns {
 
-  /** Of a row that is replaced: the numbers of kinds are lower. */
-  private static final byte DEAD = (byte) Entry.Kind.values().length;
+  /** A kind is its number in here. */
+  static final List<Entry.Kind> KINDS = List.of(Entry.Kind.values());
 
-  static final int BYTES_PER_ROW = 1 + 4 * Integer.BYTES + 2 * Long.BYTES;
+  /** Of a row that is replaced. */
+  private static final byte DEAD = (byte) KINDS.size();
+
   private static final int DEAD_PART = 3;
   private static final int FEW = 1_000;
 
@@ -81,7 +83,7 @@ final class Columns {
   }
 
   private void append(Party buyer, Entry entry) {
-    kinds[end] = (byte) entry.kind().ordinal();
+    kinds[end] = (byte) KINDS.indexOf(entry.kind());
     line[end] = lines.number(buyer, entry);
     effective[end] = lines.number(entry.dates().effective());
     reported[end] = number(entry.dates().reported());
@@ -139,10 +141,10 @@ final class Columns {
     int knownOn = number(grain.question().viewpoint().knownOn());
     int wanted = 0;
     for (Entry.Kind kind : grain.kinds()) {
-      wanted |= 1 << kind.ordinal();
+      wanted |= 1 << KINDS.indexOf(kind);
     }
     for (int row = 0; row < end; row++) {
-      if ((wanted >> kinds[row] & 1) != 0 && known[row] <= knownOn) {
+      if (((wanted >> kinds[row]) & 1) != 0 && known[row] <= knownOn) {
         pass.add(kinds[row], line[row], effective[row], units[row], value[row]);
       }
     }

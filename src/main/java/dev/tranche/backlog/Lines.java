@@ -3,6 +3,7 @@ package dev.tranche.backlog;
 import dev.tranche.contract.Party;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,13 @@ final class Lines {
   /** A buyer, and an entry of nothing that shows the line. */
   record Buying(Party buyer, Entry sample) {}
 
-  private static final Dimension[] DIMENSIONS = Dimension.values();
+  private static final List<Dimension> DIMENSIONS =
+      Arrays.stream(Dimension.values()).filter(dimension -> !dimension.isPeriod()).toList();
 
   private final List<Buying> lines = new ArrayList<>();
   private final Map<Buying, Integer> numbers = new HashMap<>();
 
-  /** By dimension, the keys that there are; none of periods. */
+  /** By dimension, the keys that there are. */
   private final List<Map<String, Integer>> keys = new ArrayList<>();
 
   /** By line, the number of its key in each dimension. */
@@ -52,12 +54,9 @@ final class Lines {
   }
 
   private int add(Buying buying) {
-    int[] own = new int[DIMENSIONS.length];
-    for (Dimension dimension : DIMENSIONS) {
-      if (!dimension.isPeriod()) {
-        String key = dimension.key(buying.buyer(), buying.sample());
-        own[dimension.ordinal()] = number(keys.get(dimension.ordinal()), key);
-      }
+    int[] own = new int[DIMENSIONS.size()];
+    for (int i = 0; i < own.length; i++) {
+      own[i] = number(keys.get(i), DIMENSIONS.get(i).key(buying.buyer(), buying.sample()));
     }
     keysOf.add(own);
     lines.add(buying);
@@ -87,12 +86,12 @@ final class Lines {
 
   /** The number of the line's key among all keys of the dimension, which is no period. */
   int key(int line, Dimension dimension) {
-    return keysOf.get(line)[dimension.ordinal()];
+    return keysOf.get(line)[DIMENSIONS.indexOf(dimension)];
   }
 
   /** How many keys the dimension has. */
   int keys(Dimension dimension) {
-    return keys.get(dimension.ordinal()).size();
+    return keys.get(DIMENSIONS.indexOf(dimension)).size();
   }
 
   int days() {

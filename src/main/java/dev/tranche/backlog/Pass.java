@@ -23,7 +23,7 @@ final class Pass {
 
   private static final int NOT_LOOKED_AT = -1;
   private static final int NOT_ASKED_YET = -2;
-  private static final int KINDS = Kind.values().length;
+  private static final int KINDS = Columns.KINDS.size();
 
   /**
    * @param apart the day where its value is not converted, which is said by the day
@@ -94,7 +94,7 @@ final class Pass {
     if (moment == NOT_LOOKED_AT) {
       return;
     }
-    int cell = cells.of(((long) group << Integer.SIZE | moment) * KINDS + kind);
+    int cell = cells.of((((long) group << Integer.SIZE) | moment) * KINDS + kind);
     if (cell >= units.length) {
       units = Arrays.copyOf(units, 2 * units.length);
       value = Arrays.copyOf(value, 2 * value.length);
@@ -153,8 +153,8 @@ final class Pass {
 
   private void handOver(int cell) {
     long key = cells.key(cell);
-    Kind kind = Kind.values()[(int) (key % KINDS)];
-    Lines.Buying buying = lines.get(lineOfGroup.get((int) (key / KINDS >> Integer.SIZE)));
+    Kind kind = Columns.KINDS.get((int) (key % KINDS));
+    Lines.Buying buying = lines.get(lineOfGroup.get((int) ((key / KINDS) >> Integer.SIZE)));
     LocalDate day = dayOfMoment.get((int) (key / KINDS));
     Dates dates = new Dates(day, LocalDate.MIN, LocalDate.MIN);
     each.accept(
