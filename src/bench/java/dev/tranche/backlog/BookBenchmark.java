@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -135,7 +136,8 @@ public final class BookBenchmark implements Benchmark {
   /** Whoever is fast must be right as well. */
   private static void compare(Asking asking, Map<String, Entries> ways, Table table) {
     for (int seed = 0; seed < 10; seed++) {
-      Object first = asking.ask().apply(book(ways.get("columns")), new Random(seed));
+      Object first =
+          asking.ask().apply(book(Objects.requireNonNull(ways.get("columns"))), new Random(seed));
       for (Map.Entry<String, Entries> way : ways.entrySet()) {
         boolean can = !asking.ofDays() || !(way.getValue() instanceof PeriodBalances);
         if (can && !asking.ask().apply(book(way.getValue()), new Random(seed)).equals(first)) {
@@ -173,7 +175,7 @@ public final class BookBenchmark implements Benchmark {
     double[] millis = new double[QUESTIONS];
     for (int i = 0; i < QUESTIONS; i++) {
       long start = System.nanoTime();
-      asking.ask().apply(book, random);
+      Objects.requireNonNull(asking.ask().apply(book, random));
       millis[i] = (System.nanoTime() - start) / 1e6;
     }
     Arrays.sort(millis);

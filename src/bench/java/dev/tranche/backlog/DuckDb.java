@@ -16,6 +16,16 @@ import java.util.stream.Collectors;
 /** The other way: DuckDB in this process, in memory, asked in SQL. */
 final class DuckDb implements Entries, AutoCloseable {
 
+  /** In the order of the columns. */
+  private static final List<Dimension> DIMENSIONS =
+      List.of(
+          Dimension.SUPPLIER,
+          Dimension.SUPPLIER_COUNTRY,
+          Dimension.BUYER,
+          Dimension.DESIGNATION,
+          Dimension.CATEGORY,
+          Dimension.CURRENCY);
+
   private static final LocalDate PROBE = LocalDate.of(2020, 5, 15);
 
   private final Connection connection;
@@ -65,8 +75,8 @@ final class DuckDb implements Entries, AutoCloseable {
         connection.prepareStatement("insert into lines values (?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (int line = 0; line < lines.count(); line++) {
         insert.setInt(1, line);
-        for (int dimension = 0; dimension < 6; dimension++) {
-          insert.setInt(2 + dimension, lines.key(line, Dimension.values()[dimension]));
+        for (int dimension = 0; dimension < DIMENSIONS.size(); dimension++) {
+          insert.setInt(2 + dimension, lines.key(line, DIMENSIONS.get(dimension)));
         }
         insert.setBoolean(8, lines.get(line).sample().line().estimated());
         insert.addBatch();

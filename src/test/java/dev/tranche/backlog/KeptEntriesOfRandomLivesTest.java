@@ -179,7 +179,7 @@ class KeptEntriesOfRandomLivesTest {
       return Selection.ALL;
     }
     Stored any = stored.get(random.nextInt(stored.size()));
-    Dimension dimension = Dimension.values()[random.nextInt(6)];
+    Dimension dimension = List.of(Dimension.values()).get(random.nextInt(6));
     return Selection.ALL.with(dimension, dimension.key(any.buyer(), any.entry()));
   }
 
