@@ -60,6 +60,7 @@ public final class BookBenchmark implements Benchmark {
   @Override
   public Table measure(Options options, Path folder) throws Exception {
     GeneratedBook generated = new GeneratedBook(CONTRACTS);
+    System.out.println("  the book is made up");
     Table table = new Table();
     long before = usedBytes();
     Columns columns = generated.columns();
@@ -72,7 +73,9 @@ public final class BookBenchmark implements Benchmark {
         "bytes an entry");
     List<GeneratedBook.Stored> stored = generated.entries();
     PeriodBalances balances = new PeriodBalances(stored);
-    try (DuckDb duckDb = new DuckDb(stored)) {
+    System.out.println("  period balances are made");
+    try (DuckDb duckDb = new DuckDb(stored, folder)) {
+      System.out.println("  DuckDB is loaded");
       stored.clear();
       Map<String, Entries> ways = new TreeMap<>();
       ways.put("columns", columns::forEach);

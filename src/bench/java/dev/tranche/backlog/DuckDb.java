@@ -2,6 +2,10 @@ package dev.tranche.backlog;
 
 import dev.tranche.backlog.GeneratedBook.Stored;
 import dev.tranche.contract.Party;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -31,7 +35,19 @@ final class DuckDb implements Entries, AutoCloseable {
   private final Connection connection;
   private final Lines lines = new Lines();
 
-  DuckDb(List<Stored> entries) throws SQLException {
+  DuckDb(List<Stored> entries, Path folder) throws SQLException, IOException {
+    Path entriesFile = folder.resolve("entries.csv");
+    Path linesFile = folder.resolve("lines.csv");
+    try (BufferedWriter writer = Files.newBufferedWriter(entriesFile)) {
+      for (Stored stored : entries) {
+        writer.write(row(stored));
+      }
+    }
+    try (BufferedWriter writer = Files.newBufferedWriter(linesFile)) {
+      for (int line = 0; line < lines.count(); line++) {
+        writer.write(row(line));
+      }
+    }
     connection = DriverManager.getConnection("jdbc:duckdb:");
     try (Statement statement = connection.createStatement()) {
       statement.execute(
@@ -41,48 +57,29 @@ final class DuckDb implements Entries, AutoCloseable {
           "create table lines (line integer, supplier integer, supplier_country integer,"
               + " buyer integer, designation integer, category integer, currency integer,"
               + " estimated boolean)");
-    }
-    connection.setAutoCommit(false);
-    insertEntries(entries);
-    insertLines();
-    connection.commit();
-    connection.setAutoCommit(true);
-  }
-
-  private void insertEntries(List<Stored> entries) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement("insert into entries values (?, ?, ?, ?, ?, ?)")) {
-      int number = 0;
-      for (Stored stored : entries) {
-        Entry entry = stored.entry();
-        insert.setInt(1, Columns.KINDS.indexOf(entry.kind()));
-        insert.setInt(2, lines.number(stored.buyer(), entry));
-        insert.setObject(3, entry.dates().effective());
-        insert.setObject(4, entry.dates().reported());
-        insert.setLong(5, entry.units());
-        insert.setLong(6, entry.value());
-        insert.addBatch();
-        if (++number % 10_000 == 0) {
-          insert.executeBatch();
-        }
-      }
-      insert.executeBatch();
+      statement.execute("copy entries from '%s' (header false)".formatted(entriesFile));
+      statement.execute("copy lines from '%s' (header false)".formatted(linesFile));
     }
   }
 
-  private void insertLines() throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement("insert into lines values (?, ?, ?, ?, ?, ?, ?, ?)")) {
-      for (int line = 0; line < lines.count(); line++) {
-        insert.setInt(1, line);
-        for (int dimension = 0; dimension < DIMENSIONS.size(); dimension++) {
-          insert.setInt(2 + dimension, lines.key(line, DIMENSIONS.get(dimension)));
-        }
-        insert.setBoolean(8, lines.get(line).sample().line().estimated());
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
+  private String row(Stored stored) {
+    Entry entry = stored.entry();
+    return "%d,%d,%s,%s,%d,%d\n"
+        .formatted(
+            Columns.KINDS.indexOf(entry.kind()),
+            lines.number(stored.buyer(), entry),
+            entry.dates().effective(),
+            entry.dates().reported(),
+            entry.units(),
+            entry.value());
+  }
+
+  private String row(int line) {
+    String keys =
+        DIMENSIONS.stream()
+            .map(dimension -> String.valueOf(lines.key(line, dimension)))
+            .collect(Collectors.joining(","));
+    return "%d,%s,%s\n".formatted(line, keys, lines.get(line).sample().line().estimated());
   }
 
   @Override
