@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BookBenchmark implements Benchmark {
 
-  private static final int CONTRACTS = Integer.getInteger("contracts", 100_000);
+  private static final int CONTRACTS = Integer.getInteger("contracts", 130_000);
   private static final int QUESTIONS = 104;
   private static final double WANTED_MILLIS = 150;
   private static final String MILLIS = "ms";
