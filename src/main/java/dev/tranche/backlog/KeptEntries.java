@@ -9,8 +9,12 @@ import dev.tranche.view.ViewNotBuilt;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
@@ -38,6 +42,14 @@ import org.springframework.stereotype.Component;
 class KeptEntries implements Entries {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeptEntries.class);
+
+  /**
+   * Every generation is fed with every event, but not at the same moment. One that stays behind for
+   * longer than this cannot digest something.
+   */
+  private static final int MOST_LOOKS = 200;
+
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final ViewDocuments<Account, ContractEvent> accounts;
   private final EventStorageEngine log;
@@ -121,16 +133,16 @@ class KeptEntries implements Entries {
     }
   }
 
-  /** What the former columns have already is awaited of the new ones: no answer goes back. */
+  /** What the former columns have already is waited for: no answer goes back. */
   private void load(Reading<Account> read) {
     Columns fresh = new Columns();
-    read.forEach(
-        account -> {
-          Changed changed = Changed.of(account);
-          synchronized (fresh) {
-            changed.putInto(fresh);
-          }
-        });
+    read.forEach(account -> put(account, fresh));
+    Set<String> behind = behind(fresh);
+    for (int look = 0; look < MOST_LOOKS && !behind.isEmpty(); look++) {
+      LockSupport.parkNanos(this, LOOK_NANOS);
+      read.forEach(behind, account -> put(account, fresh));
+      behind = behind(fresh);
+    }
     columns.forEachVersion((stream, version) -> await(stream, version, fresh));
     lock.writeLock().lock();
     try {
@@ -139,6 +151,25 @@ class KeptEntries implements Entries {
     } finally {
       lock.writeLock().unlock();
     }
+  }
+
+  private static void put(Kept<Account> account, Columns fresh) {
+    Changed changed = Changed.of(account);
+    synchronized (fresh) {
+      changed.putInto(fresh);
+    }
+  }
+
+  /** Streams that are further in the columns that answer now than in fresh ones. */
+  private Set<String> behind(Columns fresh) {
+    Set<String> behind = new HashSet<>();
+    columns.forEachVersion(
+        (stream, version) -> {
+          if (version > fresh.version(stream)) {
+            behind.add(stream);
+          }
+        });
+    return behind;
   }
 
   private void lookAtLog() {
