@@ -53,7 +53,7 @@ final class Folding<S, E> {
   Versioned<S> after(Versioned<S> before, String stream, long sequence, E event) {
     return sequence == before.version() + 1
         ? new Versioned<>(fold.evolve(before.state(), event), sequence)
-        : foldStream(stream);
+        : ofStream(stream);
   }
 
   /** The same from a document, or none; one that cannot be read is folded again from its stream. */
@@ -62,12 +62,13 @@ final class Folding<S, E> {
     try {
       found = before == null ? nothing() : versioned(before);
     } catch (RuntimeException _) { // whatever is in it
-      return foldStream(stream);
+      return ofStream(stream);
     }
     return after(found, stream, sequence, event);
   }
 
-  private Versioned<S> foldStream(String stream) {
+  /** The fold of a whole stream. */
+  Versioned<S> ofStream(String stream) {
     S state = fold.initial();
     long version = NOTHING_APPLIED;
     DomainEventStream history = events.readEvents(stream, FIRST_EVENT);

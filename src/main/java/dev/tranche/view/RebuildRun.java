@@ -75,8 +75,10 @@ final class RebuildRun implements Runnable {
       long filled = head;
       head = log.head();
       filling.run(filled, head);
-      targets.forEach(this::conclude);
+      targets.forEach(this::compare);
+      // Once it is read, nothing but the live events may take it further than its fellows.
       filling.run(head, log.head());
+      updateAll(RebuildRun::concluded);
     } catch (Fill.Stopped _) {
       LOG.info("The rebuild of {} was stopped", names());
     } catch (RuntimeException e) { // whatever it is, the pointer is to say so
@@ -109,7 +111,7 @@ final class RebuildRun implements Runnable {
     return new Rebuild.Progress(events, head, Math.round(events / seconds), letters.count());
   }
 
-  private void conclude(Fill.Target target) {
+  private void compare(Fill.Target target) {
     update(target, (pointer, rebuild) -> pointer.with(rebuild.in(Phase.COMPARING)));
     if (lost.contains(target)) {
       return;
@@ -128,7 +130,7 @@ final class RebuildRun implements Runnable {
       throw new Fill.Stopped();
     }
     beat(view.name());
-    update(target, (pointer, rebuild) -> concluded(pointer, rebuild.differingBy(differences)));
+    update(target, (pointer, rebuild) -> pointer.with(rebuild.differingBy(differences)));
   }
 
   private static Pointer concluded(Pointer pointer, Rebuild rebuild) {

@@ -86,12 +86,14 @@ public final class Rebuilds implements SmartLifecycle {
   }
 
   /**
-   * Makes queries read a generation: the one that was built, or a former one that is put back.
+   * Makes queries read a generation: the one that was built, or a former one that is put back. It
+   * is brought as far as the one that was read before.
    *
    * @throws RebuildRefused where there is none of that number that is whole and of today's shape
    */
   public Pointer read(String name, int number) {
     ViewDocuments<?, ?> view = view(name);
+    pointer(name).find(number).ifPresent(view::catchUp);
     return change(
         view,
         pointer -> {

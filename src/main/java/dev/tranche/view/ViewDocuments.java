@@ -127,6 +127,14 @@ public final class ViewDocuments<S, E> {
     return folding.foldWhere(stream, visible);
   }
 
+  /** Brings a generation as far as the one that is read. */
+  void catchUp(Generation behind) {
+    Generation current = pointers.now(view.name()).current();
+    if (current.number() != behind.number() && current.shape() == behind.shape()) {
+      new CatchUp<>(documents(behind), documents(current)).run();
+    }
+  }
+
   GenerationDocuments<S, E> documents(Generation generation) {
     return generations.computeIfAbsent(
         generation.collection(),
