@@ -17,24 +17,24 @@ import tools.jackson.databind.node.ObjectNode;
  * another version of the program, is shown as such and keeps nobody from reading the others.
  */
 @Component
-class EventReader {
+public class EventReader {
 
   private static final String UNREADABLE =
       "This event cannot be read by this version of Tranche; verify the log.";
 
   /** What is shown of an event, and the event itself where it can be read. */
-  record Shown(RecordedEvent recorded, @Nullable Object event) {}
+  public record Shown(RecordedEvent recorded, @Nullable Object event) {}
 
   private final EventSerializer serializer;
   private final JsonMapper json;
 
-  EventReader(EventSerializer serializer, JsonMapper json) {
+  public EventReader(EventSerializer serializer, JsonMapper json) {
     this.serializer = serializer;
     this.json = json;
   }
 
   /** The event of the commit that has this index in it. */
-  Shown read(ChainedCommit chained, int index) {
+  public Shown read(ChainedCommit chained, int index) {
     StoredEvent stored = chained.commit().changes().events().get(index);
     try {
       ReadEvent read = ReadEvent.of(deserialized(stored));

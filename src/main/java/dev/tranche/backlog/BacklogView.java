@@ -9,12 +9,19 @@ import org.springframework.context.annotation.Configuration;
 
 /** The view of the order book: one {@link Account} a contract. */
 @Configuration(proxyBeanMethods = false)
-class BacklogView {
+public class BacklogView {
 
   private static final int SHAPE = 2;
+  private static final View<Account, ContractEvent> VIEW =
+      new View<>("backlog", SHAPE, new AccountFold());
+
+  /** What the view is, for who folds without a database. */
+  public static View<?, ContractEvent> view() {
+    return VIEW;
+  }
 
   @Bean
   ViewDocuments<Account, ContractEvent> backlogDocuments(ViewFactory views) {
-    return views.open(new View<>("backlog", SHAPE, new AccountFold()));
+    return views.open(VIEW);
   }
 }

@@ -36,6 +36,15 @@ final class Chain {
     return HexFormat.of().formatHex(hash);
   }
 
+  /** What {@link #hex} wrote; throws for anything else. */
+  static byte[] unhex(String hash) {
+    byte[] bytes = HexFormat.of().parseHex(hash);
+    if (bytes.length != HASH_BYTES || !hex(bytes).equals(hash)) {
+      throw new IllegalArgumentException("This is no hash: " + hash);
+    }
+    return bytes;
+  }
+
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -51,7 +51,11 @@ public final class CommitLog implements AutoCloseable {
 
   private volatile boolean closed;
 
-  /** Opens the log of a database, and creates it where there is none. */
+  /**
+   * Opens the log of a database, and creates it where there is none.
+   *
+   * @throws HalfRestored where a restore was begun and not ended
+   */
   public CommitLog(MongoDatabase database) {
     this(database, PATIENCE);
   }
@@ -60,11 +64,8 @@ public final class CommitLog implements AutoCloseable {
    * @param patience how long an append is tried again while the database does not answer
    */
   CommitLog(MongoDatabase database, Duration patience) {
-    MongoCollection<Document> collection =
-        database
-            .getCollection(COLLECTION)
-            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-            .withReadConcern(readConcern(database));
+    LogRestore.refuseHalf(database);
+    MongoCollection<Document> collection = collection(database);
     raw = collection.withDocumentClass(RawBsonDocument.class);
     commits =
         collection
@@ -72,15 +73,27 @@ public final class CommitLog implements AutoCloseable {
             .withCodecRegistry(
                 CodecRegistries.fromRegistries(
                     CodecRegistries.fromCodecs(new CommitCodec()), collection.getCodecRegistry()));
+    createIndexes(collection);
+    pages = new CommitPages(commits);
+    writer = new CommitWriter(raw, patience);
+    group = new GroupCommit(writer);
+  }
+
+  /** The commits, with what an acknowledged commit is written and found by. */
+  static MongoCollection<Document> collection(MongoDatabase database) {
+    return database
+        .getCollection(COLLECTION)
+        .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+        .withReadConcern(readConcern(database));
+  }
+
+  static void createIndexes(MongoCollection<Document> collection) {
     collection.createIndex(
         Indexes.ascending(CommitCodec.STREAM, CommitCodec.FIRST_SEQUENCE),
         new IndexOptions().name(STREAM_INDEX).unique(true));
     collection.createIndex(
         Indexes.ascending(CommitCodec.KEY),
         new IndexOptions().name(KEY_INDEX).unique(true).sparse(true));
-    pages = new CommitPages(commits);
-    writer = new CommitWriter(raw, patience);
-    group = new GroupCommit(writer);
   }
 
   /**

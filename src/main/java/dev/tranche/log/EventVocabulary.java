@@ -13,6 +13,11 @@ public class EventVocabulary {
 
   @Bean
   EventNames eventNames() {
+    return names();
+  }
+
+  /** The same for who reads events without an application around it. */
+  public static EventNames names() {
     return EventNames.of(
         ContractEvent.class, FrameworkEvent.class, FigureEvent.class, RateEvent.class);
   }

@@ -3,8 +3,11 @@ package dev.tranche.view;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import dev.tranche.view.Folding.Versioned;
 import dev.tranche.view.Pointer.Generation;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -116,6 +119,33 @@ public final class ViewDocuments<S, E> {
   public long count(Bson filter) {
     return current().countDocuments(filter);
   }
+
+  /**
+   * What is stored of the streams, without those that have no document.
+   *
+   * @throws ViewNotBuilt in words, while they are built in a new shape
+   */
+  public Map<String, Row> rows(Collection<String> streams) {
+    Map<String, Row> rows = new HashMap<>();
+    current()
+        .find(Filters.in("_id", streams))
+        .forEach(
+            row ->
+                rows.put(
+                    row.getString("_id"),
+                    new Row(
+                        row.getLong(GenerationDocuments.VERSION),
+                        row.getString(GenerationDocuments.STATE))));
+    return rows;
+  }
+
+  /**
+   * What is stored of one stream.
+   *
+   * @param version sequence number of the event last applied
+   * @param state as JSON
+   */
+  public record Row(long version, String state) {}
 
   /** What the view knows, from one of its stored documents. */
   public S stateOf(Document document) {
