@@ -37,6 +37,9 @@ final class House {
           Map.entry("proof.web", Set.of("contract", "log")),
           Map.entry("intake", DOMAIN),
           Map.entry("embedded", Set.of()),
+          Map.entry(
+              "pack", Set.of("contract", "log", "view", "delivery", "backlog", "proof", "audit")),
+          Map.entry("cli", Set.of("log", "view", "proof", "audit", "pack", "intake", "embedded")),
           Map.entry("web", Set.of("contract", "framework", "figure", "rate", "log", "view")));
 
   private House() {}

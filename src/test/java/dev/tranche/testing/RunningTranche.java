@@ -58,7 +58,11 @@ public final class RunningTranche implements AutoCloseable {
   }
 
   private static RunningTranche start(String... more) {
-    TestMongo mongo = TestMongo.start();
+    return on(TestMongo.start(), more);
+  }
+
+  /** On a database that may hold something already, and that closes with the program. */
+  public static RunningTranche on(TestMongo mongo, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of("--server.port=0", "--spring.mongodb.uri=" + mongo.connectionString()));

@@ -1,0 +1,273 @@
+package dev.tranche.pack;
+
+import dev.tranche.audit.EventReader;
+import dev.tranche.log.ChainCheck;
+import dev.tranche.log.ChainedCommit;
+import dev.tranche.log.EventSerializer;
+import dev.tranche.log.EventVocabulary;
+import dev.tranche.log.Head;
+import dev.tranche.log.Verification.Break;
+import dev.tranche.proof.Checkpoint;
+import dev.tranche.proof.Frontier;
+import dev.tranche.proof.Hash;
+import dev.tranche.proof.InclusionProof;
+import dev.tranche.proof.TreeHead;
+import dev.tranche.proof.VerifierKey;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a pack from its first byte to its last, with no database and no network: the signature,
+ * that the commits are those of the checkpoint, and that all else in the pack follows from them.
+ */
+public final class PackVerifier implements AutoCloseable {
+
+  /**
+   * What was found to hold.
+   *
+   * @param contract null where the pack is of everything
+   * @param key by which the checkpoint is signed; trusted only if it came from elsewhere
+   * @param head of the log, in a pack of everything; null otherwise
+   */
+  public record Verified(
+      @Nullable String contract,
+      long commits,
+      long events,
+      VerifierKey key,
+      Checkpoint checkpoint,
+      @Nullable Head head) {}
+
+  private final PackReader in;
+  private final PackHead head;
+  private final EventReader reader =
+      new EventReader(new EventSerializer(EventVocabulary.names()), CommitLine.JSON);
+  private final LongConsumer reached;
+  private final List<InclusionProof> proofs = new ArrayList<>();
+  private final SortedMap<String, Offsets> streams = new TreeMap<>();
+  private final ChainCheck chain = new ChainCheck();
+  private final Frontier frontier = new Frontier();
+  private long eventsAt;
+  private long commits;
+  private long events;
+  private long next;
+
+  private PackVerifier(Path pack, @Nullable VerifierKey key, LongConsumer reached)
+      throws IOException {
+    this.reached = reached;
+    in = new PackReader(pack);
+    try {
+      head = PackHead.read(in, key);
+    } catch (IOException | RuntimeException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Checks the file.
+   *
+   * @param key by which the checkpoint must be signed; null takes the one in the pack, which shows
+   *     only that the pack agrees with itself
+   * @param reached is told again and again how many bytes are read
+   * @throws PackBroken where anything does not hold, in words
+   */
+  public static Verified verify(Path pack, @Nullable VerifierKey key, LongConsumer reached)
+      throws IOException {
+    try (PackVerifier verifier = new PackVerifier(pack, key, reached)) {
+      return verifier.verified();
+    }
+  }
+
+  private Verified verified() throws IOException {
+    try {
+      return verify();
+    } catch (PackBroken | UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) { // what was forged may be anything
+      throw in.broken("this cannot be understood: " + e);
+    }
+  }
+
+  private Verified verify() throws IOException {
+    try (Derived derived = new Derived(head, reader)) {
+      if (head.contract() != null) {
+        readProofs();
+      }
+      readCommits(derived);
+      checkViews();
+      checkSame(PackHead.SOURCES, derived.sources());
+      checkSame(PackHead.REPORT, derived.report());
+      in.end();
+    }
+    return new Verified(
+        head.contract(),
+        commits,
+        events,
+        head.key(),
+        head.checkpoint(),
+        head.contract() == null ? chain.head() : null);
+  }
+
+  private void readProofs() throws IOException {
+    in.begin(PackHead.PROOFS);
+    for (String line = in.line(); line != null; line = in.line()) {
+      try {
+        InclusionProof proof = CommitLine.JSON.readValue(line, InclusionProof.class);
+        if (CommitLine.JSON.writeValueAsString(proof).equals(line)) {
+          proofs.add(proof);
+          continue;
+        }
+      } catch (RuntimeException _) { // what was forged may be anything
+        throw in.broken("this is no proof");
+      }
+      throw in.broken("this proof is not written as proofs are");
+    }
+    in.endEntry();
+  }
+
+  private void readCommits(Derived derived) throws IOException {
+    in.begin(PackHead.EVENTS);
+    long from = 0;
+    for (String line = in.line(); line != null; line = in.line()) {
+      ChainedCommit commit;
+      try {
+        commit = CommitLine.parse(line);
+      } catch (IllegalArgumentException e) {
+        throw in.broken(String.valueOf(e.getMessage()));
+      }
+      if (head.contract() == null) {
+        onChain(commit);
+      } else {
+        onProof(commit, head.contract());
+      }
+      streams
+          .computeIfAbsent(commit.commit().changes().stream(), _ -> new Offsets())
+          .add(from, (int) (in.taken() - 1 - from));
+      derived.on(commit);
+      commits++;
+      events += commit.commit().changes().events().size();
+      from = in.taken();
+      reached.accept(in.read());
+    }
+    checkEnd();
+    eventsAt = in.endEntry();
+    derived.end();
+  }
+
+  private void onChain(ChainedCommit commit) {
+    Optional<Break> broken = chain.on(commit);
+    if (broken.isPresent()) {
+      Break at = broken.get();
+      throw in.broken(
+          "position %d: there should be %s, and there is %s"
+              .formatted(at.position(), at.expected(), at.found()));
+    }
+    frontier.add(CommitLine.leaf(commit));
+  }
+
+  private void onProof(ChainedCommit commit, String contract) {
+    long position = commit.commit().position();
+    if (!commit.commit().changes().stream().equals(contract) || !commit.hash().isEmpty()) {
+      throw in.broken(
+          "position %d: this is not a commit of %s, of which alone the pack is by its %s"
+              .formatted(position, contract, PackHead.ABOUT));
+    }
+    if (commit.commit().changes().firstSequence() != events) {
+      throw in.broken(
+          "position %d: there should be event %d of the contract, and there is its event %d"
+              .formatted(position, events, commit.commit().changes().firstSequence()));
+    }
+    if (position < next) {
+      throw in.broken("position %d: it does not come after the one before".formatted(position));
+    }
+    next = commit.commit().nextPosition();
+    Hash leaf = CommitLine.leaf(commit);
+    if (commits >= proofs.size()
+        || !proofs.get((int) commits).proves(leaf, head.checkpoint().tree())) {
+      throw in.broken(
+          "position %d: this commit is not the one that line %d of %s proves to be in the log"
+              .formatted(position, commits + 1, PackHead.PROOFS));
+    }
+  }
+
+  private void checkEnd() {
+    if (head.contract() != null) {
+      if (commits == 0 || commits != proofs.size()) {
+        throw in.broken(
+            "there are %d commits for %d lines of %s"
+                .formatted(commits, proofs.size(), PackHead.PROOFS));
+      }
+      return;
+    }
+    TreeHead found = new TreeHead(frontier.size(), frontier.root());
+    TreeHead signed = head.checkpoint().tree();
+    if (!found.equals(signed)) {
+      throw in.broken(
+          "these %d commits with root %s are not the %d with root %s of the signed checkpoint"
+              .formatted(found.size(), found.root(), signed.size(), signed.root()));
+    }
+  }
+
+  private void checkViews() throws IOException {
+    in.begin(PackHead.VIEWS);
+    for (Map.Entry<String, Offsets> stream : streams.entrySet()) {
+      for (String expected : folded(stream.getKey(), stream.getValue())) {
+        @Nullable String found = in.line();
+        if (!expected.equals(found)) {
+          throw in.broken(
+              "what the view holds of %s is not what follows from its events%s"
+                  .formatted(stream.getKey(), found == null ? ": it is missing" : ""));
+        }
+      }
+      reached.accept(in.read());
+    }
+    in.endEntry();
+  }
+
+  private List<String> folded(String stream, Offsets lines) throws IOException {
+    ViewLines fold = new ViewLines(stream, reader);
+    for (int i = 0; i < lines.lines(); i++) {
+      byte[] line = in.content(eventsAt, lines.from(i), lines.length(i));
+      fold.on(CommitLine.parse(new String(line, StandardCharsets.UTF_8)));
+    }
+    return fold.lines();
+  }
+
+  private void checkSame(String entry, Path expected) throws IOException {
+    in.begin(entry);
+    try (BufferedReader lines = Files.newBufferedReader(expected)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        @Nullable String found = in.line();
+        if (!line.equals(found)) {
+          throw in.broken(
+              found == null
+                  ? "it ends too early"
+                  : "this is not what follows from the commits, which is: " + shortened(line));
+        }
+        reached.accept(in.read());
+      }
+    }
+    in.endEntry();
+  }
+
+  private static String shortened(String line) {
+    return line.length() <= 200 ? line : line.substring(0, 200) + "…";
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.tranche.pack;
+
+import dev.tranche.contract.RandomLife;
+import dev.tranche.contract.web.CommandDesk;
+import dev.tranche.log.CommitLog;
+import dev.tranche.log.Head;
+import dev.tranche.testing.RunningTranche;
+import dev.tranche.web.CaughtUp;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** Packs for tests: of a program with random lives in its book, and made anew from their parts. */
+final class Packs {
+
+  private Packs() {}
+
+  /** A book of random lives, in a program that signs with the key in a file. */
+  static RunningTranche book(Path key, int lives) {
+    RunningTranche tranche = RunningTranche.empty("--tranche.checkpoint-key=" + key);
+    CommandDesk desk = tranche.bean(CommandDesk.class);
+    Set<String> known = new HashSet<>();
+    RandomLife.forEach(
+        lives,
+        life -> {
+          if (known.add(life.reference())) {
+            life.commands().forEach(command -> desk.record(command, null));
+          }
+        });
+    awaitQuiet(tranche);
+    return tranche;
+  }
+
+  /** Contracts are called off from their framework agreements a moment later. */
+  private static void awaitQuiet(RunningTranche tranche) {
+    CommitLog log = tranche.bean(CommitLog.class);
+    Head head;
+    do {
+      head = log.head();
+      tranche.bean(CaughtUp.class).awaitPassed(head.position() - 1, Duration.ofSeconds(30));
+    } while (!head.equals(log.head()));
+  }
+
+  static byte[] bytes(PackExport.Pack pack) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      pack.write(out, _ -> {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /** The entries of any zip file, as anybody reads them. */
+  static Map<String, byte[]> entries(byte[] pack) throws IOException {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(pack))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        entries.put(entry.getName(), in.readAllBytes());
+      }
+    }
+    return entries;
+  }
+
+  /** A file in which each byte that is not content is as it should be. */
+  static Path written(Path file, Map<String, byte[]> entries) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      PackWriter writer = new PackWriter(out);
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        writer.begin(entry.getKey());
+        writer.write(entry.getValue(), entry.getValue().length);
+        writer.endEntry();
+      }
+      writer.end();
+    }
+    return file;
+  }
+}
