@@ -1,25 +1,28 @@
 package dev.tranche;
 
-import dev.tranche.embedded.EmbeddedServer;
+import dev.tranche.cli.Tranche;
+import java.io.PrintWriter;
 import java.util.List;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * Starts Tranche: the log, the views and the pages in one process; or with {@code embedded} as
- * first argument only the database server, for several such processes on one machine.
+ * Starts Tranche: the log, the views and the pages in one process, or what else the command line
+ * asks for.
  */
 @SpringBootApplication
 public class TrancheApplication {
 
   static void main(String[] args) {
-    List<String> arguments = List.of(args);
-    if (!arguments.isEmpty() && arguments.getFirst().equals("embedded")) {
-      List<String> rest = arguments.subList(1, arguments.size());
-      System.exit(EmbeddedServer.run(rest, System.out, System.err));
-    }
     // Axon advertises a service of its vendor at every start; nothing here calls home.
     System.setProperty("disable-axoniq-console-message", "true");
-    SpringApplication.run(TrancheApplication.class, args);
+    int code =
+        Tranche.run(
+            TrancheApplication.class,
+            List.of(args),
+            new PrintWriter(System.out, true),
+            new PrintWriter(System.err, true));
+    if (code != Tranche.SERVES) {
+      System.exit(code);
+    }
   }
 }

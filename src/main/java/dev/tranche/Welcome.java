@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
  * first answer: how far the contracts in the book are along, the first twenty of them.
  */
 @Component
+@ConditionalOnWebApplication
 class Welcome {
 
   private static final List<String> HEAD =

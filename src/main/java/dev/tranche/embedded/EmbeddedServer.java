@@ -1,6 +1,6 @@
 package dev.tranche.embedded;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +24,7 @@ public final class EmbeddedServer {
   }
 
   /** Serves until the process ends; returns the exit code where it cannot, with the reason said. */
-  public static int run(List<String> arguments, PrintStream out, PrintStream err) {
+  public static int run(List<String> arguments, PrintWriter out, PrintWriter err) {
     int port = DEFAULT_PORT;
     Path dataFolder = Path.of("./data");
     for (String argument : arguments) {
@@ -45,6 +45,7 @@ public final class EmbeddedServer {
               + server.connectionString("tranche")
               + ", data in "
               + dataFolder.toAbsolutePath().normalize());
+      out.flush();
       new CountDownLatch(1).await();
       return 0;
     } catch (EmbeddedStoreException e) {

@@ -9,9 +9,9 @@ import java.util.List;
  * @param known facts that were recorded at an earlier start
  * @param mistakes one line each, {@code file:line: words}
  */
-record SeedReport(int files, int recorded, int known, List<String> mistakes) {
+public record SeedReport(int files, int recorded, int known, List<String> mistakes) {
 
-  SeedReport {
+  public SeedReport {
     mistakes = List.copyOf(mistakes);
   }
 }

@@ -10,10 +10,12 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Component;
  * idempotency key, so that a second start records what was added and nothing twice.
  */
 @Component
-class Seeds {
+public class Seeds {
 
   private final CommandReader commands;
   private final CommandDesk desk;
@@ -49,9 +51,23 @@ class Seeds {
     }
   }
 
+  /** Loads the seed files in a folder; one that is not there holds none. */
   SeedReport load(Path folder) throws IOException {
+    return load(files(folder), _ -> {});
+  }
+
+  /**
+   * Loads files, and those that lie in folders.
+   *
+   * @param done is told again and again how many facts are recorded or known
+   * @throws IOException where one of them is not there or cannot be read
+   */
+  public SeedReport load(Collection<Path> filesAndFolders, LongConsumer done) throws IOException {
+    List<Path> paths = new ArrayList<>();
+    for (Path each : filesAndFolders) {
+      paths.addAll(Files.isDirectory(each) ? files(each) : List.of(each));
+    }
     List<String> mistakes = new ArrayList<>();
-    List<Path> paths = files(folder);
     int recorded = 0;
     int known = 0;
     for (Named named : understood(paths, mistakes)) {
@@ -59,6 +75,7 @@ class Seeds {
         int now = load(named.file(), named.recorder());
         recorded += now;
         known += named.file().facts().size() - now;
+        done.accept((long) recorded + known);
       } catch (SeedMistake e) {
         mistakes.add(told(named.path().toString(), e));
       }

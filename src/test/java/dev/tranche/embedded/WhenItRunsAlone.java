@@ -6,9 +6,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.tranche.TrancheApplication;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,9 +69,9 @@ class WhenItRunsAlone {
   }
 
   private static String run(String argument) {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream print = new PrintStream(said, true, StandardCharsets.UTF_8);
+    StringWriter said = new StringWriter();
+    PrintWriter print = new PrintWriter(said, true);
     assertThat(EmbeddedServer.run(List.of(argument), print, print)).isPositive();
-    return said.toString(StandardCharsets.UTF_8);
+    return said.toString();
   }
 }

@@ -1,0 +1,90 @@
+package dev.tranche.cli;
+
+import dev.tranche.log.ChainVerifier;
+import dev.tranche.log.Verification;
+import dev.tranche.pack.PackVerifier;
+import dev.tranche.pack.PackVerifier.Verified;
+import dev.tranche.proof.VerifierKey;
+import dev.tranche.proof.tree.TreeVerification;
+import dev.tranche.proof.tree.TreeVerifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Verifies a pack with nothing but the file, or the log of this installation. */
+@Command(
+    name = "verify",
+    description = {
+      "Verifies an audit pack, with no database and no network.",
+      "Without a pack it verifies the log of this installation: its chain and its tree."
+    })
+final class Verify extends InstallationCommand {
+
+  @Parameters(arity = "0..1", paramLabel = "PACK", description = "The file of a pack.")
+  private @Nullable Path pack;
+
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      converter = Keys.class,
+      description = {
+        "The key of the log, name+id+key, as you have it from elsewhere. Without it the pack is",
+        "only shown to agree with itself."
+      })
+  private @Nullable VerifierKey key;
+
+  @Override
+  int work() throws IOException {
+    return pack == null ? verifyLog() : verifyPack(pack);
+  }
+
+  private int verifyPack(Path file) throws IOException {
+    Verified found;
+    try (Progress line = progress("bytes").outOf(Files.size(file))) {
+      found = PackVerifier.verify(file, key, line::reached);
+    }
+    out()
+        .printf(
+            "The pack holds: %s, %d events in %d commits, of the log %s with %d commits, root %s%n",
+            found.contract() == null ? "everything" : found.contract(),
+            found.events(),
+            found.commits(),
+            found.checkpoint().origin(),
+            found.checkpoint().tree().size(),
+            found.checkpoint().tree().root());
+    if (key == null) {
+      out()
+          .printf(
+              "Signed with %s; whether that is the log's key, only its owner can tell (--key)%n",
+              found.key());
+    }
+    return Tranche.DONE;
+  }
+
+  private int verifyLog() {
+    try (ConfigurableApplicationContext context = open()) {
+      Verification chain = context.getBean(ChainVerifier.class).verify();
+      TreeVerification tree = context.getBean(TreeVerifier.class).verify(null);
+      Optional<Verification.Break> broken = chain.firstBreak().or(tree::firstBreak);
+      if (broken.isPresent()) {
+        Verification.Break at = broken.get();
+        err()
+            .printf(
+                "The log does not hold. Position %d: there should be %s, and there is %s%n",
+                at.position(), at.expected(), at.found());
+        return Tranche.REFUSED;
+      }
+      out()
+          .printf(
+              "The log holds: %d events in %d commits. %s%n",
+              chain.end().position(), chain.commits(), chain.end().inWords());
+      return Tranche.DONE;
+    }
+  }
+}
