@@ -19,8 +19,8 @@ public class TrancheApplication {
         Tranche.run(
             TrancheApplication.class,
             List.of(args),
-            new PrintWriter(System.out, true),
-            new PrintWriter(System.err, true));
+            new PrintWriter(System.out, true, System.out.charset()),
+            new PrintWriter(System.err, true, System.err.charset()));
     if (code != Tranche.SERVES) {
       System.exit(code);
     }

@@ -1,9 +1,11 @@
 package dev.tranche.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +71,7 @@ abstract class InstallationCommand implements Callable<Integer> {
 
   /** Shown on the terminal, and nowhere where there is none. */
   final Progress progress(String unit) {
-    boolean seen = System.console() != null && System.console().isTerminal();
+    boolean seen = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return new Progress(seen ? err() : null, unit);
   }
 }

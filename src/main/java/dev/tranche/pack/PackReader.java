@@ -133,7 +133,8 @@ final class PackReader implements AutoCloseable {
 
   /** Reads a part of the content of an entry that is checked already. */
   byte[] content(long contentStart, long from, int length) throws IOException {
-    ByteBuffer out = ByteBuffer.allocate(length);
+    byte[] bytes = new byte[length];
+    ByteBuffer out = ByteBuffer.wrap(bytes);
     while (out.hasRemaining()) {
       long at = from + out.position();
       long inBlock = at % ZipForm.BLOCK;
@@ -144,7 +145,7 @@ final class PackReader implements AutoCloseable {
       }
       out.limit(length);
     }
-    return out.array();
+    return bytes;
   }
 
   private boolean ready() throws IOException {

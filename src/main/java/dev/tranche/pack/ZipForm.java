@@ -44,24 +44,24 @@ final class ZipForm {
     ByteBuffer out = buffer(30 + bytes.length + 20).putInt(0x04034b50);
     common(out).putInt(0).putInt(IN_64_BITS).putInt(IN_64_BITS);
     out.putShort((short) bytes.length).putShort((short) 20).put(bytes);
-    return out.putShort((short) EXTRA_64).putShort((short) 16).putLong(0).putLong(0).array();
+    return bytes(out.putShort((short) EXTRA_64).putShort((short) 16).putLong(0).putLong(0));
   }
 
   static byte[] block(boolean last, int length) {
-    return buffer(BLOCK_HEADER)
-        .put((byte) (last ? 1 : 0))
-        .putShort((short) length)
-        .putShort((short) ~length)
-        .array();
+    return bytes(
+        buffer(BLOCK_HEADER)
+            .put((byte) (last ? 1 : 0))
+            .putShort((short) length)
+            .putShort((short) ~length));
   }
 
   static byte[] trailer(Entry entry) {
-    return buffer(24)
-        .putInt(0x08074b50)
-        .putInt(entry.crc)
-        .putLong(entry.stored())
-        .putLong(entry.size)
-        .array();
+    return bytes(
+        buffer(24)
+            .putInt(0x08074b50)
+            .putInt(entry.crc)
+            .putLong(entry.stored())
+            .putLong(entry.size));
   }
 
   static byte[] listed(Entry entry) {
@@ -71,7 +71,7 @@ final class ZipForm {
     out.putShort((short) name.length).putShort((short) 28).putShort((short) 0).putShort((short) 0);
     out.putShort((short) 0).putInt(0).putInt(IN_64_BITS).put(name);
     out.putShort((short) EXTRA_64).putShort((short) 24);
-    return out.putLong(entry.size).putLong(entry.stored()).putLong(entry.offset).array();
+    return bytes(out.putLong(entry.size).putLong(entry.stored()).putLong(entry.offset));
   }
 
   /** What ends the file, behind a list of so many entries. */
@@ -82,7 +82,7 @@ final class ZipForm {
     out.putInt(0x07064b50).putInt(0).putLong(listOffset + listSize).putInt(1);
     out.putInt(0x06054b50).putShort((short) 0).putShort((short) 0);
     out.putShort((short) -1).putShort((short) -1).putInt(IN_64_BITS).putInt(IN_64_BITS);
-    return out.putShort((short) 0).array();
+    return bytes(out.putShort((short) 0));
   }
 
   private static ByteBuffer common(ByteBuffer out) {
@@ -95,5 +95,11 @@ final class ZipForm {
 
   private static ByteBuffer buffer(int size) {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static byte[] bytes(ByteBuffer filled) {
+    byte[] bytes = new byte[filled.position()];
+    filled.flip().get(bytes);
+    return bytes;
   }
 }

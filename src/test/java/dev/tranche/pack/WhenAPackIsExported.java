@@ -10,10 +10,13 @@ import dev.tranche.proof.VerifierKey;
 import dev.tranche.proof.tree.Checkpoints;
 import dev.tranche.testing.RunningTranche;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.zip.ZipFile;
@@ -84,12 +87,10 @@ class WhenAPackIsExported {
   @Test
   void holdsNothingOfOtherContracts() throws IOException {
     TreeSet<String> streams = new TreeSet<>();
-    for (byte[] line :
-        List.of(Packs.entries(Packs.bytes(export.ofEverything())).get("events.jsonl"))) {
-      new String(line, StandardCharsets.UTF_8)
-          .lines()
-          .forEach(each -> streams.add(CommitLine.parse(each).commit().changes().stream()));
-    }
+    byte[] all = Packs.entries(Packs.bytes(export.ofEverything())).get("events.jsonl");
+    new String(all, StandardCharsets.UTF_8)
+        .lines()
+        .forEach(line -> streams.add(CommitLine.parse(line).commit().changes().stream()));
     String contract = contract();
     byte[] pack = Packs.bytes(export.of(contract));
 
@@ -123,13 +124,12 @@ class WhenAPackIsExported {
 
   @Test
   void comesOverHttp() throws Exception {
-    var answer =
-        java.net.http.HttpClient.newHttpClient()
+    HttpResponse<byte[]> answer =
+        HttpClient.newHttpClient()
             .send(
-                java.net.http.HttpRequest.newBuilder(
-                        tranche.address("/api/audit/pack?contract=" + contract()))
+                HttpRequest.newBuilder(tranche.address("/api/audit/pack?contract=" + contract()))
                     .build(),
-                java.net.http.HttpResponse.BodyHandlers.ofByteArray());
+                BodyHandlers.ofByteArray());
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,10 @@ class WhenAPackIsRestored {
     }
   }
 
+  private static Head end() throws IOException {
+    return Objects.requireNonNull(PackVerifier.verify(full, null, _ -> {}).head());
+  }
+
   private static String key() {
     return "--tranche.checkpoint-key=" + key;
   }
@@ -117,7 +122,7 @@ class WhenAPackIsRestored {
             .toList();
     for (int written : List.of(0, 1, lines.size() / 2, lines.size())) {
       try (TestMongo mongo = TestMongo.start()) {
-        Head end = PackVerifier.verify(full, null, _ -> {}).head();
+        Head end = end();
         new LogRestore(mongo.database(), end);
         if (written > 0) {
           mongo.database().getCollection("commits").insertMany(commits.subList(0, written));
@@ -145,7 +150,7 @@ class WhenAPackIsRestored {
           .hasMessageContaining("another log was begun here");
     }
     try (TestMongo mongo = TestMongo.start()) {
-      new LogRestore(mongo.database(), PackVerifier.verify(full, null, _ -> {}).head());
+      new LogRestore(mongo.database(), end());
       Document forged = new Document(commits.getFirst());
       forged.put("hash", commits.getLast().get("hash"));
       mongo.database().getCollection("commits").insertOne(forged);
