@@ -9,8 +9,6 @@ import dev.tranche.log.Head;
 import dev.tranche.log.Verification.Break;
 import dev.tranche.proof.Checkpoint;
 import dev.tranche.proof.Frontier;
-import dev.tranche.proof.Hash;
-import dev.tranche.proof.InclusionProof;
 import dev.tranche.proof.TreeHead;
 import dev.tranche.proof.VerifierKey;
 import java.io.BufferedReader;
@@ -19,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,14 +51,13 @@ public final class PackVerifier implements AutoCloseable {
   private final EventReader reader =
       new EventReader(new EventSerializer(EventVocabulary.names()), CommitLine.JSON);
   private final LongConsumer reached;
-  private final List<InclusionProof> proofs = new ArrayList<>();
+  private final @Nullable ProvenCommits proven;
   private final SortedMap<String, Offsets> streams = new TreeMap<>();
   private final ChainCheck chain = new ChainCheck();
   private final Frontier frontier = new Frontier();
   private long eventsAt;
   private long commits;
   private long events;
-  private long next;
 
   private PackVerifier(Path pack, @Nullable VerifierKey key, LongConsumer reached)
       throws IOException {
@@ -69,6 +65,8 @@ public final class PackVerifier implements AutoCloseable {
     in = new PackReader(pack);
     try {
       head = PackHead.read(in, key);
+      String contract = head.contract();
+      proven = contract == null ? null : new ProvenCommits(in, contract, head.checkpoint().tree());
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
@@ -102,8 +100,8 @@ public final class PackVerifier implements AutoCloseable {
 
   private Verified verify() throws IOException {
     try (Derived derived = new Derived(head, reader)) {
-      if (head.contract() != null) {
-        readProofs();
+      if (proven != null) {
+        proven.readProofs();
       }
       readCommits(derived);
       checkViews();
@@ -120,23 +118,6 @@ public final class PackVerifier implements AutoCloseable {
         head.contract() == null ? chain.head() : null);
   }
 
-  private void readProofs() throws IOException {
-    in.begin(PackHead.PROOFS);
-    for (String line = in.line(); line != null; line = in.line()) {
-      try {
-        InclusionProof proof = CommitLine.JSON.readValue(line, InclusionProof.class);
-        if (CommitLine.JSON.writeValueAsString(proof).equals(line)) {
-          proofs.add(proof);
-          continue;
-        }
-      } catch (RuntimeException _) { // what was forged may be anything
-        throw in.broken("this is no proof");
-      }
-      throw in.broken("this proof is not written as proofs are");
-    }
-    in.endEntry();
-  }
-
   private void readCommits(Derived derived) throws IOException {
     in.begin(PackHead.EVENTS);
     long from = 0;
@@ -147,10 +128,10 @@ public final class PackVerifier implements AutoCloseable {
       } catch (IllegalArgumentException e) {
         throw in.broken(String.valueOf(e.getMessage()));
       }
-      if (head.contract() == null) {
+      if (proven == null) {
         onChain(commit);
       } else {
-        onProof(commit, head.contract());
+        proven.on(commit);
       }
       streams
           .computeIfAbsent(commit.commit().changes().stream(), _ -> new Offsets())
@@ -161,7 +142,11 @@ public final class PackVerifier implements AutoCloseable {
       from = in.taken();
       reached.accept(in.read());
     }
-    checkEnd();
+    if (proven == null) {
+      checkTree();
+    } else {
+      proven.checkEnd();
+    }
     eventsAt = in.endEntry();
     derived.end();
   }
@@ -177,40 +162,7 @@ public final class PackVerifier implements AutoCloseable {
     frontier.add(CommitLine.leaf(commit));
   }
 
-  private void onProof(ChainedCommit commit, String contract) {
-    long position = commit.commit().position();
-    if (!commit.commit().changes().stream().equals(contract) || !commit.hash().isEmpty()) {
-      throw in.broken(
-          "position %d: this is not a commit of %s, of which alone the pack is by its %s"
-              .formatted(position, contract, PackHead.ABOUT));
-    }
-    if (commit.commit().changes().firstSequence() != events) {
-      throw in.broken(
-          "position %d: there should be event %d of the contract, and there is its event %d"
-              .formatted(position, events, commit.commit().changes().firstSequence()));
-    }
-    if (position < next) {
-      throw in.broken("position %d: it does not come after the one before".formatted(position));
-    }
-    next = commit.commit().nextPosition();
-    Hash leaf = CommitLine.leaf(commit);
-    if (commits >= proofs.size()
-        || !proofs.get((int) commits).proves(leaf, head.checkpoint().tree())) {
-      throw in.broken(
-          "position %d: this commit is not the one that line %d of %s proves to be in the log"
-              .formatted(position, commits + 1, PackHead.PROOFS));
-    }
-  }
-
-  private void checkEnd() {
-    if (head.contract() != null) {
-      if (commits == 0 || commits != proofs.size()) {
-        throw in.broken(
-            "there are %d commits for %d lines of %s"
-                .formatted(commits, proofs.size(), PackHead.PROOFS));
-      }
-      return;
-    }
+  private void checkTree() {
     TreeHead found = new TreeHead(frontier.size(), frontier.root());
     TreeHead signed = head.checkpoint().tree();
     if (!found.equals(signed)) {

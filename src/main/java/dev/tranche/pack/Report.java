@@ -17,13 +17,19 @@ final class Report {
 
   private static final String STYLE =
       """
-      body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; }
+      body { font: 16px/1.5 system-ui, sans-serif; color: #1a1a1a; }
+      body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
       code, .n { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
       table { border-collapse: collapse; width: 100%; }
-      th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #ccc; overflow-wrap: anywhere; }
+      th, td { text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+      th, td { padding: .3rem .6rem; border-bottom: 1px solid #ccc; }
       dt { font-weight: 600; } dd { margin: 0 0 .5rem; }
       @page { margin: 18mm; }
-      @media print { body { font: 10pt/1.4 serif; max-width: none; margin: 0; padding: 0; } tr { break-inside: avoid; } thead { display: table-header-group; } }
+      @media print {
+        body { font: 10pt/1.4 serif; max-width: none; margin: 0; padding: 0; }
+        tr { break-inside: avoid; }
+        thead { display: table-header-group; }
+      }
       """;
 
   private final BufferedWriter out;
@@ -56,7 +62,8 @@ final class Report {
         <dt>Root of its tree</dt><dd class="n">%5$s</dd>
         <dt>Key</dt><dd class="n">%6$s</dd>
         </dl>
-        <p>Believe this page once <code>tranche verify</code> with this key, which you have from elsewhere, says that the pack holds.</p>
+        <p>Believe this page once <code>tranche verify</code> with this key, which you have from
+        elsewhere, says that the pack holds.</p>
         <table>
         <thead><tr><th>Position</th>%7$s<th>What was recorded</th></tr></thead>
         <tbody>
