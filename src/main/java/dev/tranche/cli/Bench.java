@@ -20,6 +20,6 @@ final class Bench implements Runnable {
         .getOut()
         .println(
             "The benchmarks are not in this program. In the folder of its sources:"
-                + " ./mvnw -Pbench verify -Dbench=audit; docs/benchmarks.md has them all.");
+                + " ./mvnw -Pbench verify -Dbench=views; docs/benchmarks.md has them all.");
   }
 }
