@@ -21,7 +21,8 @@ final class Report {
       body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
       code, .n { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
       table { border-collapse: collapse; width: 100%; }
-      th, td { text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+      th, td { text-align: left; vertical-align: top; }
+      td { overflow-wrap: anywhere; }
       th, td { padding: .3rem .6rem; border-bottom: 1px solid #ccc; }
       dt { font-weight: 600; } dd { margin: 0 0 .5rem; }
       @page { margin: 18mm; }
