@@ -21,11 +21,12 @@ final class House {
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("contract", Set.of()),
-          Map.entry("view", Set.of()),
+          Map.entry("json", Set.of()),
+          Map.entry("view", Set.of("json")),
           Map.entry("framework", Set.of("contract", "view")),
           Map.entry("figure", Set.of("contract", "view")),
           Map.entry("rate", Set.of("contract", "view")),
-          Map.entry("log", Set.of("contract", "framework", "figure", "rate", "view")),
+          Map.entry("log", Set.of("contract", "framework", "figure", "rate", "view", "json")),
           Map.entry("delivery", Set.of("contract", "view")),
           Map.entry("backlog", Set.of("contract", "view", "rate")),
           Map.entry(

@@ -1,6 +1,7 @@
 package dev.tranche.log;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import dev.tranche.json.FastRecords;
 import dev.tranche.log.EventNames.EventName;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,8 @@ public final class EventSerializer extends Jackson3Serializer {
                     .withFieldVisibility(Visibility.ANY)
                     .withGetterVisibility(Visibility.NONE)
                     .withIsGetterVisibility(Visibility.NONE))
-        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .addModule(new FastRecords());
   }
 
   /** Reads text as it is: a log is read from its start again and again, and bytes are a detour. */

@@ -1,6 +1,8 @@
 package dev.tranche.view;
 
 import com.mongodb.client.MongoDatabase;
+import dev.tranche.json.FastRecords;
+import dev.tranche.json.Positional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -9,18 +11,23 @@ public final class ViewFactory {
 
   private final MongoDatabase database;
   private final EventStore events;
-  private final JsonMapper json;
+  private final JsonMapper states;
   private final Pointers pointers;
 
   public ViewFactory(MongoDatabase database, EventStore events, JsonMapper json) {
     this.database = database;
     this.events = events;
-    this.json = json;
+    this.states =
+        json.rebuild()
+            .annotationIntrospector(new Positional())
+            .addModule(new FastRecords())
+            .build();
     this.pointers = new Pointers(database, json);
   }
 
   /** The documents of a view, taken over as they are where there are some already. */
   public <S, E> ViewDocuments<S, E> open(View<S, E> view) {
-    return new ViewDocuments<>(view, pointers, database, new Folding<>(view.fold(), events, json));
+    return new ViewDocuments<>(
+        view, pointers, database, new Folding<>(view.fold(), events, states));
   }
 }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StoredFigures {
 
-  private static final int SHAPE = 2;
+  private static final int SHAPE = 3;
 
   @Bean
   ViewDocuments<Kept, FigureEvent> figureDocuments(ViewFactory views) {

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StoredFrameworks {
 
-  private static final int SHAPE = 2;
+  private static final int SHAPE = 3;
 
   @Bean
   ViewDocuments<FrameworkView, FrameworkEvent> frameworkDocuments(ViewFactory views) {

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StoredRates {
 
-  private static final int SHAPE = 2;
+  private static final int SHAPE = 3;
 
   @Bean
   ViewDocuments<Kept, RateEvent> rateDocuments(ViewFactory views) {
