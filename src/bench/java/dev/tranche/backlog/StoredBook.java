@@ -13,6 +13,7 @@ import dev.tranche.bench.Table;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.Party;
 import dev.tranche.embedded.Durability;
+import dev.tranche.json.Positional;
 import dev.tranche.view.View;
 import dev.tranche.view.ViewDocuments;
 import dev.tranche.view.ViewFactory;
@@ -35,7 +36,10 @@ final class StoredBook {
   private static final int CHANGED = 1_000;
   private static final int BULK = 500;
 
-  private final JsonMapper json = new JsonMapper();
+  /** As the views write their states. */
+  private final JsonMapper json =
+      JsonMapper.builder().annotationIntrospector(new Positional()).build();
+
   private final InMemoryEventStorageEngine log = new InMemoryEventStorageEngine();
   private final MongoCollection<Document> rows;
   private final ViewDocuments<Account, ContractEvent> accounts;

@@ -27,12 +27,15 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Two processes share a view; what happens to one's rebuild, the other one bears. */
 class WhenAViewIsBuiltAnewTest {
 
   private static final Pace QUICK =
       new Pace(Duration.ofMillis(50), Duration.ofMillis(1500), Duration.ofMillis(100));
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final TestMongo mongo = TestMongo.start();
   private final MongoClient otherClient = MongoClients.create(mongo.connectionString());
@@ -199,7 +202,7 @@ class WhenAViewIsBuiltAnewTest {
             row ->
                 rows.put(
                     row.getString("_id"),
-                    Document.parse(row.getString("state")).getString("text")));
+                    JSON.readValue(row.getString("state"), String[].class)[0]));
     return rows;
   }
 }
