@@ -6,6 +6,7 @@ import dev.tranche.delivery.ContractList;
 import dev.tranche.delivery.ContractPage;
 import dev.tranche.delivery.ContractSummary;
 import dev.tranche.log.CommitLog;
+import dev.tranche.view.ViewNotBuilt;
 import dev.tranche.web.CaughtUp;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -58,26 +59,35 @@ class Welcome {
       views.awaitPassed(head.getAsLong(), PATIENCE);
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    ContractPage first = contracts.page(Viewpoint.of(today), ContractFilter.ALL, "", MOST_LINES);
-    System.out.println(text(first, today));
+    System.out.println(
+        "%nTranche is at %s%n%s%n%s".formatted(address(), log.head().inWords(), answer(today)));
+  }
+
+  private String address() {
+    return "http://%s:%s/"
+        .formatted(
+            environment.getProperty("server.address", "localhost"),
+            environment.getProperty("local.server.port", "8080"));
+  }
+
+  private String answer(LocalDate today) {
+    try {
+      return text(contracts.page(Viewpoint.of(today), ContractFilter.ALL, "", MOST_LINES), today);
+    } catch (ViewNotBuilt _) {
+      return "The views are being built from the log: %sapi/views says how far they are.%n"
+          .formatted(address());
+    }
   }
 
   private String text(ContractPage first, LocalDate today) {
-    String address =
-        "http://%s:%s/"
-            .formatted(
-                environment.getProperty("server.address", "localhost"),
-                environment.getProperty("local.server.port", "8080"));
-    String end = log.head().inWords();
     String lines = first.contracts().stream().map(Welcome::line).collect(Collectors.joining("\n"));
     String rest =
         first.next() == null
             ? ""
-            : "%n... and more at %sapi/contracts?after=%s%n".formatted(address, first.next());
+            : "%n... and more at %sapi/contracts?after=%s%n".formatted(address(), first.next());
     return first.contracts().isEmpty()
-        ? "%nTranche is at %s%n%s%nThe book is empty.%n".formatted(address, end)
-        : "%nTranche is at %s%n%s%nDelivery progress on %s:%n%n%s%n%s%n%s"
-            .formatted(address, end, today, row(HEAD), lines, rest);
+        ? "The book is empty.%n".formatted()
+        : "Delivery progress on %s:%n%n%s%n%s%n%s".formatted(today, row(HEAD), lines, rest);
   }
 
   private static String line(ContractSummary c) {

@@ -28,7 +28,10 @@ final class RebuildViews extends InstallationCommand {
     try (ConfigurableApplicationContext context = open()) {
       Rebuilds rebuilds = context.getBean(Rebuilds.class);
       List<String> names = view == null ? rebuilds.views() : List.of(view);
-      rebuilds.start(names, false);
+      List<String> built = names.stream().filter(rebuilds::isBuilt).toList();
+      if (!built.isEmpty()) { // what is not is being built already
+        rebuilds.start(built, false);
+      }
       int code = Tranche.DONE;
       for (String name : names) {
         RebuildProgress end = awaitEnd(context.getBean(Views.class), name);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Pointers {
 
   static final Duration MAX_AGE = Duration.ofMillis(500);
+
+  /**
+   * A log of so many events is read in bulk where a view is new. Event by event they would take as
+   * long as a rebuild needs at least, some seconds; twice as many would take twice that.
+   */
+  static final long LONG_LOG = 10_000;
 
   private static final String COLLECTION = "views";
 
@@ -52,26 +59,35 @@ final class Pointers {
   }
 
   /**
-   * Makes the pointer of a view that has none. A collection of the view's own name was kept before
-   * there were generations: it becomes the first one as it is.
+   * Makes the pointer of a view that has none.
+   *
+   * @param head the position that comes after the last event
    */
-  void open(String view, int shape) {
+  void open(String view, int shape, LongSupplier head) {
     if (find(view) != null) {
       return;
     }
-    boolean kept = database.listCollectionNames().into(new ArrayList<>()).contains(view);
-    Pointer first =
-        kept
-            ? Pointer.first(view, View.FIRST_SHAPE, view)
-            : Pointer.first(view, shape, view + "-1");
     try {
-      documents.insertOne(document(first));
+      documents.insertOne(document(first(view, shape, head.getAsLong())));
     } catch (MongoWriteException e) {
       // Another process was faster, and has found the same.
       if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
         throw e;
       }
     }
+  }
+
+  /**
+   * A collection of the view's own name was kept before there were generations: it becomes the
+   * first one as it is. Otherwise there is nothing yet. What a long log holds is then not waited
+   * for event by event: the view follows from here on, and is built up to here as one of a changed
+   * shape is.
+   */
+  private Pointer first(String view, int shape, long head) {
+    if (database.listCollectionNames().into(new ArrayList<>()).contains(view)) {
+      return Pointer.first(view, View.FIRST_SHAPE, view);
+    }
+    return head < LONG_LOG ? Pointer.first(view, shape, view + "-1") : Pointer.notBuilt(view, head);
   }
 
   /** The pointer as it was at most {@link #maxAge} ago. */

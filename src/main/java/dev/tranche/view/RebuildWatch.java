@@ -1,5 +1,6 @@
 package dev.tranche.view;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Shows that this process's rebuilds are alive, and takes over those that are not: whose beat has
  * stood still for a time measured here, so that no two clocks are compared. At the start it begins
- * those that a new shape asks for.
+ * those that a new shape asks for, or a long log that a view was not made of yet. What begins at
+ * the same moment is built in one pass.
  */
 final class RebuildWatch {
 
@@ -42,17 +45,17 @@ final class RebuildWatch {
     this.pace = pace;
   }
 
+  /** When it returns, what is to be built is listed in the pointers. */
   void start() {
     ScheduledExecutorService watching =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("view-watch").daemon().factory());
     thread = watching;
+    lookAtAll();
+    long beatMillis = pace.beat().toMillis();
     var _ =
         watching.scheduleWithFixedDelay(
-            () -> views.forEach(view -> guarded(() -> look(view))),
-            0,
-            pace.beat().toMillis(),
-            TimeUnit.MILLISECONDS);
+            this::lookAtAll, beatMillis, beatMillis, TimeUnit.MILLISECONDS);
   }
 
   void stop() {
@@ -93,39 +96,50 @@ final class RebuildWatch {
     }
   }
 
-  private void look(ViewDocuments<?, ?> view) {
+  private void lookAtAll() {
+    List<Fill.Target> begun = new ArrayList<>();
+    views.forEach(view -> guarded(() -> look(view).ifPresent(begun::add)));
+    if (!begun.isEmpty()) {
+      run(begun);
+    }
+  }
+
+  /** What is to be built here from now on, if anything. */
+  private Optional<Fill.Target> look(ViewDocuments<?, ?> view) {
     if (!opened.contains(view.name())) {
       view.pointers().sweep(view.name());
-      followShape(view);
+      Optional<Fill.Target> begun = followShape(view);
       opened.add(view.name());
+      return begun;
     }
     Optional<RebuildRun> ours = works.runOf(view.name());
     if (ours.isPresent()) {
       ours.get().beat(view.name());
-      return;
+      return Optional.empty();
     }
     Rebuild rebuild = view.pointers().now(view.name()).rebuild();
-    if (rebuild != null && rebuild.phase().runs()) {
-      observe(view, rebuild);
-    }
+    return rebuild != null && rebuild.phase().runs() ? observe(view, rebuild) : Optional.empty();
   }
 
-  private void observe(ViewDocuments<?, ?> view, Rebuild rebuild) {
+  private Optional<Fill.Target> observe(ViewDocuments<?, ?> view, Rebuild rebuild) {
     long now = System.nanoTime();
     Sighting last = sightings.get(view.name());
     if (last == null || last.generation != rebuild.generation() || last.beat != rebuild.beat()) {
       sightings.put(view.name(), new Sighting(rebuild.generation(), rebuild.beat(), now));
     } else if (now - last.nanos > pace.patience().toNanos()) {
       LOG.warn("The rebuild of {} stands still; it is started over here", view.name());
-      startOver(view, rebuild);
+      return begin(view, seen -> withoutTheDead(seen, rebuild), rebuild.manual());
     }
+    return Optional.empty();
   }
 
-  private void startOver(ViewDocuments<?, ?> view, Rebuild seen) {
+  private Optional<Fill.Target> begin(
+      ViewDocuments<?, ?> view, UnaryOperator<Pointer> before, boolean manual) {
     try {
-      run(List.of(works.begin(view, seen.manual(), pointer -> withoutTheDead(pointer, seen))));
+      return Optional.of(works.begin(view, manual, before));
     } catch (RebuildRefused e) {
-      LOG.info("The rebuild of {} is not started over: {}", view.name(), e.getMessage());
+      LOG.info("No rebuild of {} is begun here: {}", view.name(), e.getMessage());
+      return Optional.empty();
     }
   }
 
@@ -140,14 +154,19 @@ final class RebuildWatch {
     return pointer.without(seen.generation());
   }
 
-  /** A new version of the program that has another shape builds the view anew. */
-  private void followShape(ViewDocuments<?, ?> view) {
+  /** What is read is of another version of the program, or was not built yet. */
+  private Optional<Fill.Target> followShape(ViewDocuments<?, ?> view) {
     Pointer found = view.pointers().now(view.name());
-    if (found.current().shape() == view.shape() || isUnderWay(found, view.shape())) {
-      return;
+    int shape = found.current().shape();
+    if (shape == view.shape() || isUnderWay(found, view.shape())) {
+      return Optional.empty();
     }
-    LOG.info("The view {} has another shape now; it is built anew", view.name());
-    run(List.of(works.begin(view, false, pointer -> withoutOldShapes(pointer, view.shape()))));
+    LOG.info(
+        shape == View.NOT_BUILT
+            ? "The log is long; the view {} is built in bulk"
+            : "The view {} has another shape now; it is built anew",
+        view.name());
+    return begin(view, pointer -> withoutOldShapes(pointer, view.shape()), false);
   }
 
   private static Pointer withoutOldShapes(Pointer pointer, int shape) {

@@ -49,6 +49,11 @@ public final class Rebuilds implements SmartLifecycle {
     return view(view).pointers().now(view);
   }
 
+  /** Whether the view can be asked; if not, this program begins to build it when it starts. */
+  public boolean isBuilt(String view) {
+    return pointer(view).current().shape() == view(view).shape();
+  }
+
   /**
    * Starts one pass over the log in which all the views named are built anew, or none.
    *

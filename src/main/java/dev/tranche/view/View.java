@@ -11,4 +11,7 @@ public record View<S, E>(String name, int shape, Fold<S, E> fold) {
 
   /** That of all views that were stored before shapes were counted. */
   static final int FIRST_SHAPE = 1;
+
+  /** That of no view: a generation that has it is empty and is never read. */
+  static final int NOT_BUILT = 0;
 }

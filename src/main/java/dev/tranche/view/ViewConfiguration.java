@@ -4,6 +4,7 @@ import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -27,10 +28,20 @@ class ViewConfiguration {
       EventProcessingConfigurer processing = configurer.eventProcessing();
       for (String name : beans.getBeanNamesForType(ViewDocuments.class, true, false)) {
         processing.registerEventHandler(
-            _ -> new Projection(beans.getBean(name, ViewDocuments.class)));
+            _ -> projection(beans.getBean(name, ViewDocuments.class), processing));
       }
       processing.byDefaultAssignHandlerInstancesTo(ViewConfiguration::groupOf);
     };
+  }
+
+  /** Its processor is made after it, and begins where the view says. */
+  private static Projection projection(
+      ViewDocuments<?, ?> view, EventProcessingConfigurer processing) {
+    processing.registerPooledStreamingEventProcessorConfiguration(
+        view.name(),
+        (_, processor) ->
+            processor.initialToken(_ -> new GlobalSequenceTrackingToken(view.begin() - 1)));
+    return new Projection(view);
   }
 
   @Bean

@@ -42,7 +42,6 @@ public final class ViewDocuments<S, E> {
     this.pointers = pointers;
     this.database = database;
     this.folding = folding;
-    pointers.open(view.name(), view.shape());
   }
 
   public String name() {
@@ -55,6 +54,11 @@ public final class ViewDocuments<S, E> {
 
   Class<S> stateType() {
     return view.fold().stateType();
+  }
+
+  /** The position of the first event that is to be {@link #apply applied}. */
+  long begin() {
+    return pointers.now(view.name()).begin();
   }
 
   Pointers pointers() {
@@ -100,7 +104,7 @@ public final class ViewDocuments<S, E> {
   /**
    * The stored documents that match, for queries over many streams.
    *
-   * @throws ViewNotBuilt in words, while they are built in a new shape
+   * @throws ViewNotBuilt in words, while they are built
    */
   public FindIterable<Document> documents(Bson filter) {
     return current().find(filter);
@@ -123,7 +127,7 @@ public final class ViewDocuments<S, E> {
   /**
    * What is stored of the streams, without those that have no document.
    *
-   * @throws ViewNotBuilt in words, while they are built in a new shape
+   * @throws ViewNotBuilt in words, while they are built
    */
   public Map<String, Row> rows(Collection<String> streams) {
     Map<String, Row> rows = new HashMap<>();

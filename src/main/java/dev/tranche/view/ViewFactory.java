@@ -3,7 +3,9 @@ package dev.tranche.view;
 import com.mongodb.client.MongoDatabase;
 import dev.tranche.json.FastRecords;
 import dev.tranche.json.Positional;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Opens views in one database, folded from one event store. */
@@ -27,7 +29,13 @@ public final class ViewFactory {
 
   /** The documents of a view, taken over as they are where there are some already. */
   public <S, E> ViewDocuments<S, E> open(View<S, E> view) {
+    pointers.open(view.name(), view.shape(), this::head);
     return new ViewDocuments<>(
         view, pointers, database, new Folding<>(view.fold(), events, states));
+  }
+
+  private long head() {
+    @Nullable TrackingToken head = events.createHeadToken();
+    return head == null ? 0 : head.position().orElse(-1) + 1;
   }
 }

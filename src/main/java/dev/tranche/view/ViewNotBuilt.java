@@ -1,13 +1,13 @@
 package dev.tranche.view;
 
-/** A view cannot be asked yet: this version of the program builds it in a new shape. */
+/** A view cannot be asked yet: it is being built from the log, or in a new shape. */
 public final class ViewNotBuilt extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   ViewNotBuilt(String view) {
     super(
-        "The view '%s' is being built for this version of the program; ask again later."
-            .formatted(view));
+        "The view '%s' is being built; ask again later. GET /api/views/%s/rebuilds says how far it is."
+            .formatted(view, view));
   }
 }

@@ -105,7 +105,7 @@ class WhenAViewIsBuiltAnewTest {
     assertThat(view.find("a")).contains(new Word("xyz"));
     assertThatExceptionOfType(ViewNotBuilt.class)
         .isThrownBy(() -> view.count(Filters.empty()))
-        .withMessageContaining("is being built for this version");
+        .withMessageContaining("is being built");
     Rebuilds rebuilds = rebuilds(view);
     await().atMost(Duration.ofMinutes(2)).until(() -> phase(rebuilds) == Phase.SWITCHED);
 
