@@ -8,25 +8,18 @@ import dev.tranche.view.ViewDocuments;
 import dev.tranche.view.ViewNotBuilt;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -35,41 +28,38 @@ import org.springframework.stereotype.Component;
  * The entries of the stored accounts, kept in memory: each question is answered as if all accounts
  * were read for it. The log says which have changed since the last question, and those are read.
  * One that is stored at a lower version than its last event, because the view is behind or cannot
- * digest the event, is read again for each question until it is not. Where another generation of
- * the view is read from now on, all of them are read anew.
+ * digest the event, is read again for each question until it is not.
+ *
+ * <p>Where another generation of the view is read from now on, all of them are read anew, beside
+ * the columns that answer: those follow the log until the fresh ones are as far. This process does
+ * so before it switches; after a switch by another one, its questions see it some seconds later.
  */
 @Component
 class KeptEntries implements Entries {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeptEntries.class);
 
-  /**
-   * Every generation is fed with every event, but not at the same moment. One that stays behind for
-   * longer than this cannot digest something.
-   */
-  private static final int MOST_LOOKS = 200;
-
-  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  /** Generations are numbered from 1 on. */
+  private static final int NONE = 0;
 
   private final ViewDocuments<Account, ContractEvent> accounts;
   private final EventStorageEngine log;
+  private final Executor threads;
+  private final Awaited awaited;
 
   /** To be held for the columns alone: {@link #follow} is one at a time. */
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
   private Columns columns = new Columns();
 
-  /** The one that the columns are of; generations are numbered from 1 on. */
-  private int generation;
+  /** The one that the columns are of. */
+  private int generation = NONE;
 
-  /** Of the first event that is not looked at yet. */
-  private long position;
-
-  /** The streams of which a higher version than that in the columns must come, and which. */
-  private final Map<String, Long> awaited = new HashMap<>();
+  /** Those that are to answer next, if any. */
+  private @Nullable FreshColumns fresh;
 
   /** An account that was read, and its entries. */
-  private record Changed(Kept<Account> account, List<Entry> entries) {
+  record Changed(Kept<Account> account, List<Entry> entries) {
 
     static Changed of(Kept<Account> account) {
       return new Changed(account, Ledger.entriesOf(account.state()));
@@ -80,9 +70,21 @@ class KeptEntries implements Entries {
     }
   }
 
+  @Autowired
   KeptEntries(ViewDocuments<Account, ContractEvent> backlogDocuments, EventStorageEngine log) {
-    this.accounts = backlogDocuments;
+    this(backlogDocuments, log, Thread.ofVirtual().name("order-book")::start);
+  }
+
+  /**
+   * @param threads load columns
+   */
+  KeptEntries(
+      ViewDocuments<Account, ContractEvent> accounts, EventStorageEngine log, Executor threads) {
+    this.accounts = accounts;
     this.log = log;
+    this.threads = threads;
+    this.awaited = new Awaited(log, accounts::digests);
+    accounts.beforeASwitch(this::prepare);
   }
 
   /** Once the program answers, whoever asks first shall not wait for all accounts to be read. */
@@ -113,85 +115,89 @@ class KeptEntries implements Entries {
   }
 
   /** Makes the columns what the stored accounts are. */
-  synchronized void follow() {
+  void follow() {
+    accounts.reading(); // what is not built is refused at once, whoever is at work here
+    followOneAtATime();
+  }
+
+  private synchronized void followOneAtATime() {
     Reading<Account> read = accounts.reading();
-    while (read.generation() != generation) {
-      load(read);
-      read = accounts.reading();
+    if (read.generation() != generation) {
+      changeTo(read);
     }
-    lookAtLog();
-    if (!awaited.isEmpty()) {
+    awaited.look(columns);
+    Set<String> streams = awaited.streams();
+    if (!streams.isEmpty()) {
       List<Changed> changed = Collections.synchronizedList(new ArrayList<>());
-      read.forEach(awaited.keySet(), account -> changed.add(Changed.of(account)));
+      read.forEach(streams, account -> changed.add(Changed.of(account)));
       lock.writeLock().lock();
       try {
         changed.forEach(each -> each.putInto(columns));
       } finally {
         lock.writeLock().unlock();
       }
-      awaited.entrySet().removeIf(each -> columns.version(each.getKey()) >= each.getValue());
+      awaited.strike(columns);
     }
   }
 
-  /** What the former columns have already is waited for: no answer goes back. */
-  private void load(Reading<Account> read) {
-    Columns fresh = new Columns();
-    read.forEach(account -> put(account, fresh));
-    Set<String> behind = behind(fresh);
-    for (int look = 0; look < MOST_LOOKS && !behind.isEmpty(); look++) {
-      LockSupport.parkNanos(this, LOOK_NANOS);
-      read.forEach(behind, account -> put(account, fresh));
-      behind = behind(fresh);
+  /** Only where there are no columns yet, they are waited for. */
+  private void changeTo(Reading<Account> read) {
+    FreshColumns next = fresh(read);
+    if (generation == NONE) {
+      next.await();
     }
-    columns.forEachVersion((stream, version) -> await(stream, version, fresh));
+    if (next.isLoaded()) {
+      // What the former columns have already is waited for: no answer goes back.
+      Map<String, Long> behind = next.catchUp(columns, log);
+      if (behind.isEmpty() || next.isOverdue()) {
+        behind.forEach((stream, version) -> awaited.add(stream, version, next.columns()));
+        adopt(next);
+      }
+    }
+  }
+
+  private void adopt(FreshColumns next) {
     lock.writeLock().lock();
     try {
-      columns = fresh;
-      generation = read.generation();
+      columns = next.columns();
+      generation = next.generation();
+      fresh = null;
     } finally {
       lock.writeLock().unlock();
     }
   }
 
-  private static void put(Kept<Account> account, Columns fresh) {
-    Changed changed = Changed.of(account);
-    synchronized (fresh) {
-      changed.putInto(fresh);
+  private FreshColumns fresh(Reading<Account> read) {
+    @Nullable FreshColumns under = fresh;
+    if (under == null || under.generation() != read.generation() || under.hasFailed()) {
+      under = new FreshColumns(read, threads);
+      fresh = under;
+    }
+    return under;
+  }
+
+  /** Loads what is about to be read. With no columns yet, nobody can be asking for others. */
+  void prepare(Reading<Account> next) {
+    FreshColumns loading;
+    synchronized (this) {
+      loading = fresh(next);
+    }
+    loading.await();
+    synchronized (this) {
+      if (generation == NONE && fresh == loading) {
+        adopt(loading);
+        awaited.look(columns);
+      }
     }
   }
 
-  /** Streams that are further in the columns that answer now than in fresh ones. */
-  private Set<String> behind(Columns fresh) {
-    Set<String> behind = new HashSet<>();
-    columns.forEachVersion(
-        (stream, version) -> {
-          if (version > fresh.version(stream)) {
-            behind.add(stream);
-          }
-        });
-    return behind;
+  /** The number of the generation that the columns are of. */
+  synchronized int generation() {
+    return generation;
   }
 
-  private void lookAtLog() {
-    @Nullable TrackingToken last = log.createHeadToken();
-    long head = last == null ? 0 : last.position().orElse(-1) + 1;
-    if (head <= position) {
-      return;
-    }
-    TrackingToken before = new GlobalSequenceTrackingToken(position - 1);
-    try (Stream<? extends TrackedEventMessage<?>> events = log.readEvents(before, false)) {
-      events
-          .takeWhile(event -> event.trackingToken().position().orElseThrow() < head)
-          .filter(event -> accounts.digests(event.getPayloadType()))
-          .map(DomainEventMessage.class::cast)
-          .forEach(e -> await(e.getAggregateIdentifier(), e.getSequenceNumber(), columns));
-    }
-    position = head;
-  }
-
-  private void await(String stream, long version, Columns there) {
-    if (version > there.version(stream)) {
-      awaited.merge(stream, version, Math::max);
-    }
+  /** How many accounts are behind the log in the columns. */
+  synchronized int behind() {
+    return awaited.streams().size();
   }
 }

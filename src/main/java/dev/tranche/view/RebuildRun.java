@@ -76,6 +76,7 @@ final class RebuildRun implements Runnable {
       head = log.head();
       filling.run(filled, head);
       targets.forEach(this::compare);
+      targets.forEach(this::announce);
       // Once it is read, nothing but the live events may take it further than its fellows.
       filling.run(head, log.head());
       updateAll(RebuildRun::concluded);
@@ -131,6 +132,14 @@ final class RebuildRun implements Runnable {
     }
     beat(view.name());
     update(target, (pointer, rebuild) -> pointer.with(rebuild.differingBy(differences)));
+  }
+
+  /** Whoever keeps something made of the view is to have it by the switch, which comes at once. */
+  private void announce(Fill.Target target) {
+    Rebuild rebuild = target.view().pointers().now(target.view().name()).rebuild();
+    if (rebuild != null && !rebuild.manual() && !lost.contains(target)) {
+      target.view().announce(target.generation());
+    }
   }
 
   private static Pointer concluded(Pointer pointer, Rebuild rebuild) {

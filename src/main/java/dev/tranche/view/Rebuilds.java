@@ -98,26 +98,27 @@ public final class Rebuilds implements SmartLifecycle {
    */
   public Pointer read(String name, int number) {
     ViewDocuments<?, ?> view = view(name);
-    pointer(name).find(number).ifPresent(view::catchUp);
-    return change(
-        view,
-        pointer -> {
-          Generation wanted = generation(pointer, number);
-          Rebuild open = open(pointer);
-          if (open != null && open.generation() == number && open.phase().runs()) {
-            throw new RebuildRefused(
-                "Generation %d of '%s' is still being built.".formatted(number, name));
-          }
-          if (wanted.shape() != view.shape()) {
-            throw new RebuildRefused(
-                "Generation %d of '%s' is of another version of the program."
-                    .formatted(number, name));
-          }
-          Pointer moved = pointer.reading(number).withoutOtherShapes();
-          return open != null && open.generation() == number
-              ? moved.with(open.in(Phase.SWITCHED))
-              : moved;
-        });
+    Pointer possible = moved(pointer(name), number, view.shape());
+    view.makeReady(possible.current());
+    return change(view, pointer -> moved(pointer, number, view.shape()));
+  }
+
+  private static Pointer moved(Pointer pointer, int number, int shape) {
+    Generation wanted = generation(pointer, number);
+    Rebuild open = open(pointer);
+    if (open != null && open.generation() == number && open.phase().runs()) {
+      throw new RebuildRefused(
+          "Generation %d of '%s' is still being built.".formatted(number, pointer.view()));
+    }
+    if (wanted.shape() != shape) {
+      throw new RebuildRefused(
+          "Generation %d of '%s' is of another version of the program."
+              .formatted(number, pointer.view()));
+    }
+    Pointer moved = pointer.reading(number).withoutOtherShapes();
+    return open != null && open.generation() == number
+        ? moved.with(open.in(Phase.SWITCHED))
+        : moved;
   }
 
   /**

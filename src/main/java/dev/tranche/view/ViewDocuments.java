@@ -8,14 +8,19 @@ import dev.tranche.view.Folding.Versioned;
 import dev.tranche.view.Pointer.Generation;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The documents of a view: what is read comes from the generation that its pointer names, and an
@@ -31,11 +36,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ViewDocuments<S, E> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ViewDocuments.class);
+
   private final View<S, E> view;
   private final Pointers pointers;
   private final MongoDatabase database;
   private final Folding<S, E> folding;
   private final Map<String, GenerationDocuments<S, E>> generations = new ConcurrentHashMap<>();
+  private final List<Consumer<Reading<S>>> listeners = new CopyOnWriteArrayList<>();
 
   ViewDocuments(View<S, E> view, Pointers pointers, MongoDatabase database, Folding<S, E> folding) {
     this.view = view;
@@ -115,8 +123,19 @@ public final class ViewDocuments<S, E> {
    * #documents(Bson)} does.
    */
   public Reading<S> reading() {
-    Generation current = readable();
-    return new Reading<>(current.number(), documents(current).rows(), folding);
+    return reading(readable());
+  }
+
+  private Reading<S> reading(Generation generation) {
+    return new Reading<>(generation.number(), documents(generation).rows(), folding);
+  }
+
+  /**
+   * Shows each generation before this process makes it the one that is read, for who keeps
+   * something made of all its documents; the switch waits until the listener is done with it.
+   */
+  public void beforeASwitch(Consumer<Reading<S>> listener) {
+    listeners.add(listener);
   }
 
   /** How many stored documents match; throws as {@link #documents} does. */
@@ -161,8 +180,24 @@ public final class ViewDocuments<S, E> {
     return folding.foldWhere(stream, visible);
   }
 
-  /** Brings a generation as far as the one that is read. */
-  void catchUp(Generation behind) {
+  /** Makes a whole generation ready to be read: as far as the one that is, and looked at. */
+  void makeReady(Generation next) {
+    catchUp(next);
+    announce(next);
+  }
+
+  /** Shows a generation to those who want to see it before it is read. */
+  void announce(Generation next) {
+    for (Consumer<Reading<S>> listener : listeners) {
+      try {
+        listener.accept(reading(next));
+      } catch (RuntimeException e) { // whatever it is, it meets it again when it is asked
+        LOG.warn("A listener does not get on with {}", next.collection(), e);
+      }
+    }
+  }
+
+  private void catchUp(Generation behind) {
     Generation current = pointers.now(view.name()).current();
     if (current.number() != behind.number() && current.shape() == behind.shape()) {
       new CatchUp<>(documents(behind), documents(current)).run();

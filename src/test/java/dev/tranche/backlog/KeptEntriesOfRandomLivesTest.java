@@ -88,7 +88,7 @@ class KeptEntriesOfRandomLivesTest {
     NaiveRates naive = NaiveRates.random(random);
     Map<Viewpoint, RateTable> tables = new HashMap<>();
     Rates rates = v -> tables.computeIfAbsent(v, known -> naive.from(known).table());
-    KeptEntries kept = new KeptEntries(accounts, log);
+    KeptEntries kept = new KeptEntries(accounts, log, Runnable::run);
     OrderBook fromMemory = new OrderBook(kept, rates);
     List<Underway> lives = new ArrayList<>();
     RandomLife.forEach(LIVES, life -> lives.add(new Underway(life)));
@@ -104,7 +104,7 @@ class KeptEntriesOfRandomLivesTest {
         applyLateOnes();
       }
       if (step % 100 == 99) {
-        switchTo(++generation);
+        switchTo(++generation, kept);
       }
       if (random.nextInt(6) == 0 && !recorded.isEmpty()) {
         compare(fromMemory, rates);
@@ -134,8 +134,11 @@ class KeptEntriesOfRandomLivesTest {
     }
   }
 
-  /** Makes another generation the one that is read, in which some accounts are missing. */
-  private void switchTo(int number) {
+  /**
+   * Makes another generation the one that is read, in which some accounts are missing; those are
+   * waited for, and then given up.
+   */
+  private void switchTo(int number, KeptEntries kept) {
     MongoCollection<Document> views = mongo.database().getCollection("views");
     String name = "backlog-" + number;
     Document further =
@@ -148,7 +151,12 @@ class KeptEntriesOfRandomLivesTest {
     views.updateOne(
         eq("_id", "backlog"),
         combine(push("generations", further), set("read", number), inc("revision", 1)));
-    await().until(() -> accounts.reading().generation() == number);
+    await()
+        .until(
+            () -> {
+              kept.follow();
+              return kept.generation() == number;
+            });
   }
 
   private void compare(OrderBook fromMemory, Rates rates) {

@@ -55,6 +55,8 @@ class WhenAViewIsBuiltAnewTest {
     ViewDocuments<Word, LetterAdded> one = words.node(mongo.client(), 1);
     ViewDocuments<Word, LetterAdded> other = words.node(otherClient, 1);
     Rebuilds rebuilds = rebuilds(one);
+    List<Integer> shownWhile = new ArrayList<>();
+    one.beforeASwitch(next -> shownWhile.add(next.generation() * 10 + one.reading().generation()));
     LinkedBlockingQueue<GenericDomainEventMessage<LetterAdded>> mine = new LinkedBlockingQueue<>();
     LinkedBlockingQueue<GenericDomainEventMessage<LetterAdded>> its = new LinkedBlockingQueue<>();
     AtomicBoolean done = new AtomicBoolean();
@@ -70,6 +72,7 @@ class WhenAViewIsBuiltAnewTest {
     oneApplies.join();
     otherApplies.join();
 
+    assertThat(shownWhile).as("generation 2 while 1 is read").containsExactly(21);
     assertThat(differences(rebuilds)).isNotNull();
     assertThat(rows("words-1")).isEqualTo(texts);
     assertThat(rows("words-2")).isEqualTo(texts);
