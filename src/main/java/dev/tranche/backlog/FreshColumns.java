@@ -94,11 +94,15 @@ final class FreshColumns {
           }
         });
     read.forEach(behind.keySet(), this::put);
-    behind.keySet().removeIf(stream -> columns.version(stream) >= behind.get(stream));
+    behind.entrySet().removeIf(this::has);
     behind.replaceAll(
         (stream, version) -> Math.min(version, log.lastSequenceNumberFor(stream).orElse(-1L)));
-    behind.keySet().removeIf(stream -> columns.version(stream) >= behind.get(stream));
+    behind.entrySet().removeIf(this::has);
     return behind;
+  }
+
+  private boolean has(Map.Entry<String, Long> wanted) {
+    return columns.version(wanted.getKey()) >= wanted.getValue();
   }
 
   /** Whether what is behind was waited for long enough; the first call begins the time. */

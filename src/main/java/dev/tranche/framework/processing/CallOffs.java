@@ -136,6 +136,9 @@ class CallOffs {
 
   private ContractState stateBefore(String contract, long sequence) {
     ContractState state = ContractState.initial();
+    if (sequence == 0) {
+      return state;
+    }
     DomainEventStream history = log.readEvents(contract, 0);
     while (history.hasNext()) {
       DomainEventMessage<?> message = history.next();
