@@ -2,6 +2,7 @@ package dev.tranche.bench;
 
 import dev.tranche.backlog.BookBenchmark;
 import dev.tranche.bench.embedded.EmbeddedFigures;
+import dev.tranche.bench.load.LoadBenchmark;
 import dev.tranche.bench.log.LogBenchmark;
 import dev.tranche.bench.stress.Stress;
 import dev.tranche.bench.views.ViewsBenchmark;
@@ -24,6 +25,8 @@ public final class Bench {
               new BookBenchmark(),
               "embedded",
               new EmbeddedFigures(),
+              "load",
+              new LoadBenchmark(),
               "log",
               new LogBenchmark(),
               "stress",
