@@ -1,6 +1,7 @@
 package dev.tranche.bench;
 
 import dev.tranche.backlog.BookBenchmark;
+import dev.tranche.bench.audit.AuditBenchmark;
 import dev.tranche.bench.embedded.EmbeddedFigures;
 import dev.tranche.bench.load.LoadBenchmark;
 import dev.tranche.bench.log.LogBenchmark;
@@ -21,6 +22,8 @@ public final class Bench {
   private static final Map<String, Benchmark> BENCHMARKS =
       new TreeMap<>(
           Map.of(
+              "audit",
+              new AuditBenchmark(),
               "book",
               new BookBenchmark(),
               "embedded",

@@ -14,6 +14,7 @@ public final class Rounds {
 
   private final Map<String, Measurement> measurements = new LinkedHashMap<>();
   private final int rounds;
+  private final int warmUp;
 
   /** Returns one value, such as a rate. */
   public interface Measurement {
@@ -34,7 +35,15 @@ public final class Rounds {
   }
 
   public Rounds(int rounds) {
+    this(rounds, WARM_UP);
+  }
+
+  /**
+   * @param warmUp rounds that do not count; none where all is warm already
+   */
+  public Rounds(int rounds, int warmUp) {
     this.rounds = rounds;
+    this.warmUp = warmUp;
   }
 
   /** Adds a measurement under a name, behind those that are there. */
@@ -48,7 +57,7 @@ public final class Rounds {
   /** Takes all measurements and returns what each gave, the warm-up left out. */
   public Results run() throws Exception {
     Map<String, double[]> values = new LinkedHashMap<>();
-    for (int round = -WARM_UP; round < rounds; round++) {
+    for (int round = -warmUp; round < rounds; round++) {
       for (Map.Entry<String, Measurement> measurement : measurements.entrySet()) {
         double value = measurement.getValue().take();
         if (round >= 0) {

@@ -5,15 +5,14 @@ import static dev.tranche.bench.Table.Wanted.atMost;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.Sorts;
 import dev.tranche.bench.Benchmark;
 import dev.tranche.bench.Deliveries;
 import dev.tranche.bench.Market;
 import dev.tranche.bench.Program;
+import dev.tranche.bench.RawCursor;
 import dev.tranche.bench.Rounds;
 import dev.tranche.bench.Series;
 import dev.tranche.bench.ServerProgram;
@@ -85,7 +84,7 @@ public final class ViewsBenchmark implements Benchmark {
     fill(views, events, heap); // the first one stays, and is what is asked
     Rounds.Results results =
         new Rounds(options.rounds())
-            .add("raw", () -> events / seconds(() -> read(database)))
+            .add("raw", () -> events / RawCursor.seconds(database))
             .add("rebuild", () -> events / fill(views, events, heap))
             .add("quarter", () -> events / 4.0 / fill(views, events / 4, heapOfQuarter))
             .add("upsert", () -> UPSERTS / seconds(() -> upsert(database)))
@@ -150,18 +149,6 @@ public final class ViewsBenchmark implements Benchmark {
     long start = System.nanoTime();
     work.run();
     return (System.nanoTime() - start) / 1e9;
-  }
-
-  private static void read(MongoDatabase database) {
-    try (MongoCursor<Document> cursor =
-        database
-            .getCollection("commits")
-            .find()
-            .sort(Sorts.ascending("_id"))
-            .batchSize(1000)
-            .cursor()) {
-      cursor.forEachRemaining(_ -> {});
-    }
   }
 
   /** Two rows written for each event, as large as they are in the end, by one thread. */
