@@ -39,7 +39,18 @@ final class House {
           Map.entry("intake", DOMAIN),
           Map.entry("embedded", Set.of()),
           Map.entry(
-              "pack", Set.of("contract", "log", "view", "delivery", "backlog", "proof", "audit")),
+              "pack",
+              Set.of(
+                  "contract",
+                  "framework",
+                  "figure",
+                  "rate",
+                  "log",
+                  "view",
+                  "delivery",
+                  "backlog",
+                  "proof",
+                  "audit")),
           Map.entry("cli", Set.of("log", "view", "proof", "audit", "pack", "intake", "embedded")),
           Map.entry("web", Set.of("contract", "framework", "figure", "rate", "log", "view")));
 

@@ -25,6 +25,9 @@ public class EventReader {
   /** What is shown of an event, and the event itself where it can be read. */
   public record Shown(RecordedEvent recorded, @Nullable Object event) {}
 
+  /** What an event states; nothing where it cannot be read. */
+  public record Stated(@Nullable Object event, @Nullable Provenance provenance) {}
+
   private final EventSerializer serializer;
   private final JsonMapper json;
 
@@ -43,6 +46,16 @@ public class EventReader {
       return new Shown(shown(chained, index, read, recorder(stored), data), read.event());
     } catch (RuntimeException _) { // what was forged may be anything
       return new Shown(shown(chained, index, null, RecordedEvent.UNKNOWN, null), null);
+    }
+  }
+
+  /** The event alone, without the words for it. */
+  public Stated open(StoredEvent stored) {
+    try {
+      ReadEvent read = ReadEvent.of(deserialized(stored));
+      return new Stated(read.event(), read.provenance());
+    } catch (RuntimeException _) { // what was forged may be anything
+      return new Stated(null, null);
     }
   }
 

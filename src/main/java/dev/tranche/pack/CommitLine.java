@@ -81,6 +81,11 @@ record CommitLine(
     throw new IllegalArgumentException("this commit is not written as commits are");
   }
 
+  /** Reads a line that was checked by {@link #parse} before. */
+  static ChainedCommit again(byte[] line) {
+    return JSON.readValue(line, CommitLine.class).commit();
+  }
+
   String text() {
     return JSON.writeValueAsString(this);
   }

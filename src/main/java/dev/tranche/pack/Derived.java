@@ -1,83 +1,50 @@
 package dev.tranche.pack;
 
 import dev.tranche.audit.EventReader;
-import dev.tranche.audit.EventReader.Shown;
-import dev.tranche.audit.RecordedEvent;
+import dev.tranche.audit.EventReader.Stated;
+import dev.tranche.contract.Provenance;
 import dev.tranche.log.ChainedCommit;
-import dev.tranche.proof.Hash;
-import java.io.BufferedWriter;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Writes, beside the pack, what follows from its commits one after the other: the list of sources
- * and the report. Closing deletes it.
- */
-final class Derived implements AutoCloseable {
+/** What follows from the commits one after the other: the list of sources, and the report. */
+final class Derived implements Closeable {
 
   private final EventReader reader;
-  private final Path folder;
-  private final BufferedWriter sources;
   private final Report report;
-  private final Set<Hash> known = new HashSet<>();
+  private final Sources sources = new Sources();
 
   Derived(PackHead head, EventReader reader) throws IOException {
     this.reader = reader;
-    folder = Files.createTempDirectory("tranche-pack-");
-    sources = writer(sources());
-    report = new Report(head, writer(report()));
+    report = new Report(head);
   }
 
-  /** One that writes half a character as a question mark, where another one would fail. */
-  private static BufferedWriter writer(Path file) throws IOException {
-    return new BufferedWriter(
-        new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8));
+  Report report() {
+    return report;
   }
 
-  Path sources() {
-    return folder.resolve(PackHead.SOURCES);
+  Sources sources() {
+    return sources;
   }
 
-  Path report() {
-    return folder.resolve(PackHead.REPORT);
-  }
-
-  void on(ChainedCommit commit) throws IOException {
+  /** Takes the next commit, and returns its first event; null where nobody can read it. */
+  @Nullable Object on(ChainedCommit commit) throws IOException {
+    @Nullable Object first = null;
     for (int i = 0; i < commit.commit().changes().events().size(); i++) {
-      Shown shown = reader.read(commit, i);
-      report.on(shown.recorded());
-      onSource(shown.recorded());
+      Stated stated = reader.open(commit.commit().changes().events().get(i));
+      first = i == 0 ? stated.event() : first;
+      @Nullable Provenance provenance = stated.provenance();
+      report.on(provenance == null ? null : provenance.recorded(), reader, commit, i);
+      if (provenance != null) {
+        sources.on(provenance.source(), commit.commit().position() + i);
+      }
     }
-  }
-
-  /** Each source stands once, with the position of the first event that is from it. */
-  private void onSource(RecordedEvent event) throws IOException {
-    if (event.source() == null) {
-      return;
-    }
-    String source = CommitLine.JSON.writeValueAsString(event.source());
-    if (known.add(Hash.ofLeaf(source.getBytes(StandardCharsets.UTF_8)))) {
-      sources.write("{\"source\":%s,\"first\":%d}\n".formatted(source, event.position()));
-    }
-  }
-
-  /** No commit comes any more. */
-  void end() throws IOException {
-    sources.close();
-    report.end();
+    return first;
   }
 
   @Override
   public void close() throws IOException {
     sources.close();
-    report.close();
-    Files.deleteIfExists(sources());
-    Files.deleteIfExists(report());
-    Files.deleteIfExists(folder);
   }
 }

@@ -2,7 +2,7 @@ package dev.tranche.pack;
 
 import java.util.Arrays;
 
-/** Where in an entry the lines of one stream are: two numbers a line. */
+/** Two numbers for each of some lines or pieces, such as where it begins and how long it is. */
 final class Offsets {
 
   private long[] numbers = new long[4];

@@ -2,8 +2,10 @@ package dev.tranche.pack;
 
 import dev.tranche.audit.EventReader;
 import dev.tranche.log.ChainedCommit;
+import dev.tranche.log.Changes;
 import dev.tranche.log.CommitLog;
 import dev.tranche.log.CommitWalk;
+import dev.tranche.pack.PackHead.About;
 import dev.tranche.proof.Checkpoint;
 import dev.tranche.proof.InclusionProof;
 import dev.tranche.proof.SignedNote;
@@ -14,18 +16,15 @@ import dev.tranche.view.ViewDocuments;
 import dev.tranche.view.ViewDocuments.Row;
 import dev.tranche.view.ViewNotBuilt;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -87,7 +86,10 @@ public class PackExport {
     SignedNote note = checkpoints.sign(now.head());
     return new Pack(
         new PackHead(
-            contract, checkpoints.verifier(), note.toString(), Checkpoint.parse(note.text())),
+            About.ours(contract),
+            checkpoints.verifier(),
+            note.toString(),
+            Checkpoint.parse(note.text())),
         now);
   }
 
@@ -96,7 +98,6 @@ public class PackExport {
 
     private final PackHead head;
     private final TreeNow now;
-    private final SortedMap<String, Long> lastSequences = new TreeMap<>();
 
     private Pack(PackHead head, TreeNow now) {
       this.head = head;
@@ -122,7 +123,8 @@ public class PackExport {
     public void write(OutputStream stream, LongConsumer reached) throws IOException {
       PackWriter out = new PackWriter(stream);
       head.write(out);
-      try (Derived derived = new Derived(head, reader)) {
+      try (Derived derived = new Derived(head, reader);
+          Streams streams = new Streams()) {
         if (head.contract() != null) {
           out.begin(PackHead.PROOFS);
           forEach(commit -> out.write(CommitLine.JSON.writeValueAsString(proof(commit)) + "\n"));
@@ -132,17 +134,22 @@ public class PackExport {
         forEach(
             commit -> {
               out.write(CommitLine.of(commit, head.contract() == null).text() + "\n");
-              derived.on(commit);
-              lastSequences.put(
-                  commit.commit().changes().stream(), commit.commit().changes().lastSequence());
+              Changes changes = commit.commit().changes();
+              int views = ViewLines.of(derived.on(commit));
+              streams.add(changes.stream(), changes.lastSequence(), views);
               reached.accept(commit.commit().nextPosition());
             });
         out.endEntry();
-        derived.end();
-        writeViews(out);
-        copy(out, PackHead.SOURCES, derived.sources());
-        copy(out, PackHead.REPORT, derived.report());
+        out.begin(PackHead.VIEWS);
+        streams.forEach(some -> writeViews(out, some));
+        out.endEntry();
+        out.begin(PackHead.SOURCES);
+        derived.sources().forEach(line -> out.write(line + "\n"));
+        out.endEntry();
+        PackHead.write(out, PackHead.REPORT, derived.report().text());
       }
+      String digests = out.digests().text(head.checkpoint().origin());
+      PackHead.write(out, PackHead.DIGESTS, checkpoints.sign(digests).toString());
       out.end();
     }
 
@@ -167,36 +174,35 @@ public class PackExport {
           });
     }
 
-    private void writeViews(PackWriter out) throws IOException {
-      out.begin(PackHead.VIEWS);
+    private void writeViews(PackWriter out, SortedMap<String, Offsets> streams) throws IOException {
       List<String> page = new ArrayList<>();
-      for (String stream : lastSequences.keySet()) {
+      for (String stream : streams.keySet()) {
         page.add(stream);
-        if (page.size() == STREAMS_AT_ONCE) {
-          writeViews(out, page);
+        if (page.size() == STREAMS_AT_ONCE || stream.equals(streams.lastKey())) {
+          writePage(out, page, streams);
           page.clear();
         }
       }
-      writeViews(out, page);
-      out.endEntry();
     }
 
-    private void writeViews(PackWriter out, List<String> streams) throws IOException {
+    private void writePage(PackWriter out, List<String> page, SortedMap<String, Offsets> streams)
+        throws IOException {
       Map<String, Map<String, Row>> rows = new HashMap<>();
       for (ViewDocuments<?, ?> view : views) {
-        rows.put(view.name(), stored(view, streams));
+        rows.put(view.name(), stored(view, page));
       }
-      for (String stream : streams) {
-        long last = lastSequences.getOrDefault(stream, -1L);
+      for (String stream : page) {
+        Offsets commits = Objects.requireNonNull(streams.get(stream));
+        long last = commits.from(commits.lines() - 1);
+        List<String> names = ViewLines.names(commits.length(0));
         List<String> lines = new ArrayList<>();
-        for (String view : ViewLines.names()) {
+        for (String view : names) {
           Row row = rows.getOrDefault(view, Map.of()).get(stream);
           if (row != null && row.version() == last) {
             lines.add(ViewLines.line(stream, view, row));
           }
         }
-        for (String line :
-            lines.size() == ViewLines.names().size() ? lines : refolded(stream, last)) {
+        for (String line : lines.size() == names.size() ? lines : refolded(stream, last)) {
           out.write(line + "\n");
         }
       }
@@ -204,7 +210,7 @@ public class PackExport {
 
     private static Map<String, Row> stored(ViewDocuments<?, ?> view, List<String> streams) {
       try {
-        return ViewLines.names().contains(view.name()) ? view.rows(streams) : Map.of();
+        return view.rows(streams);
       } catch (ViewNotBuilt _) {
         return Map.of();
       }
@@ -223,17 +229,6 @@ public class PackExport {
             return commit.commit().changes().lastSequence() < last;
           });
       return fold.lines();
-    }
-
-    private static void copy(PackWriter out, String entry, Path file) throws IOException {
-      out.begin(entry);
-      byte[] buffer = new byte[1 << 16];
-      try (InputStream in = Files.newInputStream(file)) {
-        for (int some = in.read(buffer); some >= 0; some = in.read(buffer)) {
-          out.write(buffer, some);
-        }
-      }
-      out.endEntry();
     }
   }
 

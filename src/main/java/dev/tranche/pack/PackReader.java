@@ -39,6 +39,7 @@ final class PackReader implements AutoCloseable {
   private long taken;
   private long line;
   private CRC32 crc = new CRC32();
+  private final Digests digests = new Digests();
 
   PackReader(Path path) throws IOException {
     file = FileChannel.open(path);
@@ -54,6 +55,7 @@ final class PackReader implements AutoCloseable {
     line = 0;
     lastBlock = false;
     crc = new CRC32();
+    digests.begin(entry);
     expect(ZipForm.header(entry), name);
     contentAt = read;
     nextBlock();
@@ -91,6 +93,11 @@ final class PackReader implements AutoCloseable {
   /** Number of the line that was read last, from 1. */
   long lineNumber() {
     return line;
+  }
+
+  /** Of the entries so far. */
+  Digests digests() {
+    return digests;
   }
 
   /** How much of the entry was read, in bytes of its content. */
@@ -168,6 +175,7 @@ final class PackReader implements AutoCloseable {
     }
     read += length;
     crc.update(block, 0, length);
+    digests.update(block, length);
     size += length;
     blockAt = 0;
     blockLength = length;

@@ -11,17 +11,14 @@ import dev.tranche.proof.Checkpoint;
 import dev.tranche.proof.Frontier;
 import dev.tranche.proof.TreeHead;
 import dev.tranche.proof.VerifierKey;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +34,9 @@ public final class PackVerifier implements AutoCloseable {
    * @param contract null where the pack is of everything
    * @param key by which the checkpoint is signed; trusted only if it came from elsewhere
    * @param head of the log, in a pack of everything; null otherwise
+   * @param program the version that has made the pack; null where it was not built for others
+   * @param onlySigned entries that another version of the program has made, in its own way: they
+   *     are as they were signed, and were not held against the events
    */
   public record Verified(
       @Nullable String contract,
@@ -44,7 +44,14 @@ public final class PackVerifier implements AutoCloseable {
       long events,
       VerifierKey key,
       Checkpoint checkpoint,
-      @Nullable Head head) {}
+      @Nullable Head head,
+      @Nullable String program,
+      List<String> onlySigned) {
+
+    public Verified {
+      onlySigned = List.copyOf(onlySigned);
+    }
+  }
 
   private final PackReader in;
   private final PackHead head;
@@ -52,7 +59,7 @@ public final class PackVerifier implements AutoCloseable {
       new EventReader(new EventSerializer(EventVocabulary.names()), CommitLine.JSON);
   private final LongConsumer reached;
   private final @Nullable ProvenCommits proven;
-  private final SortedMap<String, Offsets> streams = new TreeMap<>();
+  private final List<String> onlySigned = new ArrayList<>();
   private final ChainCheck chain = new ChainCheck();
   private final Frontier frontier = new Frontier();
   private long eventsAt;
@@ -99,14 +106,32 @@ public final class PackVerifier implements AutoCloseable {
   }
 
   private Verified verify() throws IOException {
-    try (Derived derived = new Derived(head, reader)) {
+    try (Derived derived = new Derived(head, reader);
+        Streams streams = new Streams()) {
       if (proven != null) {
         proven.readProofs();
       }
-      readCommits(derived);
-      checkViews();
-      checkSame(PackHead.SOURCES, derived.sources());
-      checkSame(PackHead.REPORT, derived.report());
+      readCommits(derived, streams);
+      in.begin(PackHead.VIEWS);
+      if (head.hasOurViews()) {
+        streams.forEach(this::checkViews);
+      } else {
+        passOver(PackHead.VIEWS);
+      }
+      in.endEntry();
+      in.begin(PackHead.SOURCES);
+      derived.sources().forEach(this::checkSame);
+      in.endEntry();
+      in.begin(PackHead.REPORT);
+      if (head.isInOurWords()) {
+        for (String line : derived.report().text().lines().toList()) {
+          checkSame(line);
+        }
+      } else {
+        passOver(PackHead.REPORT);
+      }
+      in.endEntry();
+      Digests.check(in, head);
       in.end();
     }
     return new Verified(
@@ -115,10 +140,20 @@ public final class PackVerifier implements AutoCloseable {
         events,
         head.key(),
         head.checkpoint(),
-        head.contract() == null ? chain.head() : null);
+        head.contract() == null ? chain.head() : null,
+        head.about().program(),
+        onlySigned);
   }
 
-  private void readCommits(Derived derived) throws IOException {
+  /** Nobody but whoever has the key has written the entry; more is not known of it. */
+  private void passOver(String entry) throws IOException {
+    onlySigned.add(entry);
+    while (in.line() != null) {
+      reached.accept(in.read());
+    }
+  }
+
+  private void readCommits(Derived derived, Streams streams) throws IOException {
     in.begin(PackHead.EVENTS);
     long from = 0;
     for (String line = in.line(); line != null; line = in.line()) {
@@ -133,9 +168,7 @@ public final class PackVerifier implements AutoCloseable {
       } else {
         proven.on(commit);
       }
-      streams
-          .computeIfAbsent(commit.commit().changes().stream(), _ -> new Offsets())
-          .add(from, (int) (in.taken() - 1 - from));
+      streams.add(commit.commit().changes().stream(), from, (int) (in.taken() - 1 - from));
       derived.on(commit);
       commits++;
       events += commit.commit().changes().events().size();
@@ -148,7 +181,6 @@ public final class PackVerifier implements AutoCloseable {
       proven.checkEnd();
     }
     eventsAt = in.endEntry();
-    derived.end();
   }
 
   private void onChain(ChainedCommit commit) {
@@ -172,8 +204,7 @@ public final class PackVerifier implements AutoCloseable {
     }
   }
 
-  private void checkViews() throws IOException {
-    in.begin(PackHead.VIEWS);
+  private void checkViews(SortedMap<String, Offsets> streams) throws IOException {
     for (Map.Entry<String, Offsets> stream : streams.entrySet()) {
       for (String expected : folded(stream.getKey(), stream.getValue())) {
         @Nullable String found = in.line();
@@ -185,33 +216,25 @@ public final class PackVerifier implements AutoCloseable {
       }
       reached.accept(in.read());
     }
-    in.endEntry();
   }
 
   private List<String> folded(String stream, Offsets lines) throws IOException {
     ViewLines fold = new ViewLines(stream, reader);
     for (int i = 0; i < lines.lines(); i++) {
-      byte[] line = in.content(eventsAt, lines.from(i), lines.length(i));
-      fold.on(CommitLine.parse(new String(line, StandardCharsets.UTF_8)));
+      fold.on(CommitLine.again(in.content(eventsAt, lines.from(i), lines.length(i))));
     }
     return fold.lines();
   }
 
-  private void checkSame(String entry, Path expected) throws IOException {
-    in.begin(entry);
-    try (BufferedReader lines = Files.newBufferedReader(expected)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        @Nullable String found = in.line();
-        if (!line.equals(found)) {
-          throw in.broken(
-              found == null
-                  ? "it ends too early"
-                  : "this is not what follows from the commits, which is: " + shortened(line));
-        }
-        reached.accept(in.read());
-      }
+  private void checkSame(String expected) throws IOException {
+    @Nullable String found = in.line();
+    if (!expected.equals(found)) {
+      throw in.broken(
+          found == null
+              ? "it ends too early"
+              : "this is not what follows from the commits, which is: " + shortened(expected));
     }
-    in.endEntry();
+    reached.accept(in.read());
   }
 
   private static String shortened(String line) {

@@ -19,6 +19,7 @@ final class PackWriter {
   private long offset;
   private long size;
   private CRC32 crc = new CRC32();
+  private final Digests digests = new Digests();
 
   PackWriter(OutputStream out) {
     this.out = out;
@@ -29,6 +30,7 @@ final class PackWriter {
     offset = written;
     size = 0;
     crc = new CRC32();
+    digests.begin(entry);
     put(ZipForm.header(entry));
   }
 
@@ -40,6 +42,7 @@ final class PackWriter {
 
   void write(byte[] bytes, int length) throws IOException {
     crc.update(bytes, 0, length);
+    digests.update(bytes, length);
     size += length;
     int from = 0;
     while (from < length) {
@@ -58,6 +61,11 @@ final class PackWriter {
     ZipForm.Entry entry = new ZipForm.Entry(name, offset, size, (int) crc.getValue());
     put(ZipForm.trailer(entry));
     entries.add(entry);
+  }
+
+  /** Of the entries so far. */
+  Digests digests() {
+    return digests;
   }
 
   void end() throws IOException {

@@ -1,15 +1,15 @@
 package dev.tranche.pack;
 
+import dev.tranche.audit.EventReader;
 import dev.tranche.audit.RecordedEvent;
+import dev.tranche.log.ChainedCommit;
 import dev.tranche.proof.Checkpoint;
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The page of a pack for people: what it is of, by what it is checked, and its events in words. It
- * needs nothing from elsewhere, and reads as well on paper.
+ * needs nothing from elsewhere, and reads as well on paper. However long the log is, it is not.
  */
 final class Report {
 
@@ -33,17 +33,16 @@ final class Report {
       }
       """;
 
-  private final BufferedWriter out;
+  private final StringBuilder out = new StringBuilder();
   private final boolean ofAll;
   private long events;
   private @Nullable Instant last;
 
-  Report(PackHead head, BufferedWriter out) throws IOException {
-    this.out = out;
+  Report(PackHead head) {
     ofAll = head.contract() == null;
     Checkpoint checkpoint = head.checkpoint();
     String title = ofAll ? "Everything in the log" : "Contract " + escaped(head.contract());
-    out.write(
+    out.append(
         """
         <!DOCTYPE html>
         <html lang="en">
@@ -79,31 +78,31 @@ final class Report {
                 ofAll ? "<th>Of</th>" : ""));
   }
 
-  void on(RecordedEvent event) throws IOException {
-    if (event.recorded() != null) {
-      last = event.recorded();
-    }
+  /**
+   * Takes the next event.
+   *
+   * @param recorded null where nobody can read it
+   */
+  void on(@Nullable Instant recorded, EventReader reader, ChainedCommit commit, int index) {
+    last = recorded == null ? last : recorded;
     if (events++ < MOST_IN_WORDS) {
-      out.write("<tr><td class=\"n\">%d</td>".formatted(event.position()));
+      RecordedEvent event = reader.read(commit, index).recorded();
+      out.append("<tr><td class=\"n\">%d</td>".formatted(event.position()));
       if (ofAll) {
-        out.write("<td>%s</td>".formatted(escaped(event.stream())));
+        out.append("<td>%s</td>".formatted(escaped(event.stream())));
       }
-      out.write("<td>%s</td></tr>\n".formatted(escaped(event.words())));
+      out.append("<td>%s</td></tr>\n".formatted(escaped(event.words())));
     }
   }
 
-  void end() throws IOException {
-    out.write("</tbody>\n</table>\n");
-    out.write("<p>%d events%s.".formatted(events, last == null ? "" : ", the last of " + last));
+  /** The whole page, once no event comes any more. */
+  String text() {
+    StringBuilder end = new StringBuilder("</tbody>\n</table>\n");
+    end.append("<p>%d events%s.".formatted(events, last == null ? "" : ", the last of " + last));
     if (events > MOST_IN_WORDS) {
-      out.write(" The first %d are in words; all are in events.jsonl.".formatted(MOST_IN_WORDS));
+      end.append(" The first %d are in words; all are in events.jsonl.".formatted(MOST_IN_WORDS));
     }
-    out.write("</p>\n</body>\n</html>\n");
-    out.close();
-  }
-
-  void close() throws IOException {
-    out.close();
+    return out + end.append("</p>\n</body>\n</html>\n").toString();
   }
 
   /** Text that cannot be taken for anything else, on one line. */

@@ -43,7 +43,8 @@ public record SignedNote(String text, List<Signature> signatures) {
     }
   }
 
-  static SignedNote sign(String text, SigningKey key) {
+  /** A text with one signature. */
+  public static SignedNote sign(String text, SigningKey key) {
     return new SignedNote(text, List.of(key.sign(text)));
   }
 

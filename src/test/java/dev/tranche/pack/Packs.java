@@ -4,6 +4,10 @@ import dev.tranche.contract.RandomLife;
 import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.log.CommitLog;
 import dev.tranche.log.Head;
+import dev.tranche.proof.KeyFile;
+import dev.tranche.proof.SignedNote;
+import dev.tranche.proof.SigningKey;
+import dev.tranche.proof.VerifierKey;
 import dev.tranche.testing.RunningTranche;
 import dev.tranche.web.CaughtUp;
 import java.io.ByteArrayInputStream;
@@ -11,8 +15,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -71,6 +77,24 @@ final class Packs {
       }
     }
     return entries;
+  }
+
+  /** The same entries, signed anew by whoever has the key. */
+  static Map<String, byte[]> signed(Map<String, byte[]> entries, Path key) throws IOException {
+    Map<String, byte[]> signed = new LinkedHashMap<>(entries);
+    signed.remove("digests.txt");
+    Digests digests = new Digests();
+    signed.forEach(
+        (name, content) -> {
+          digests.begin(name);
+          digests.update(content, content.length);
+        });
+    String named = new String(entries.get("verifier-key.txt"), StandardCharsets.UTF_8).strip();
+    KeyPair pair = KeyFile.open(key);
+    SigningKey signer = new SigningKey(pair.getPrivate(), VerifierKey.parse(named));
+    String note = SignedNote.sign(digests.text(signer.verifier().name()), signer).toString();
+    signed.put("digests.txt", note.getBytes(StandardCharsets.UTF_8));
+    return signed;
   }
 
   /** A file in which each byte that is not content is as it should be. */

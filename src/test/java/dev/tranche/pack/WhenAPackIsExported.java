@@ -74,7 +74,8 @@ class WhenAPackIsExported {
             "events.jsonl",
             "views.jsonl",
             "sources.jsonl",
-            "report.html");
+            "report.html",
+            "digests.txt");
   }
 
   @Test
@@ -113,7 +114,7 @@ class WhenAPackIsExported {
   void isAnOrdinaryZipFile() throws IOException {
     Path file = Files.write(folder.resolve("zip.zip"), Packs.bytes(export.ofEverything()));
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      assertThat(zip.size()).isEqualTo(7);
+      assertThat(zip.size()).isEqualTo(8);
       String note =
           new String(
               zip.getInputStream(zip.getEntry("checkpoint.txt")).readAllBytes(),

@@ -10,12 +10,18 @@ import org.springframework.context.annotation.Configuration;
 
 /** The view of published figures: one {@link Kept} each. */
 @Configuration(proxyBeanMethods = false)
-class StoredFigures {
+public class StoredFigures {
 
   private static final int SHAPE = 3;
+  private static final View<Kept, FigureEvent> VIEW = new View<>("figure", SHAPE, new FigureFold());
+
+  /** What the view is, for who folds without a database. */
+  public static View<?, FigureEvent> view() {
+    return VIEW;
+  }
 
   @Bean
   ViewDocuments<Kept, FigureEvent> figureDocuments(ViewFactory views) {
-    return views.open(new View<>("figure", SHAPE, new FigureFold()));
+    return views.open(VIEW);
   }
 }

@@ -11,13 +11,20 @@ import org.springframework.context.annotation.Configuration;
 
 /** The view of framework agreements: one {@link FrameworkView} each. */
 @Configuration(proxyBeanMethods = false)
-class StoredFrameworks {
+public class StoredFrameworks {
 
   private static final int SHAPE = 3;
+  private static final View<FrameworkView, FrameworkEvent> VIEW =
+      new View<>("framework", SHAPE, new FrameworkFold());
+
+  /** What the view is, for who folds without a database. */
+  public static View<?, FrameworkEvent> view() {
+    return VIEW;
+  }
 
   @Bean
   ViewDocuments<FrameworkView, FrameworkEvent> frameworkDocuments(ViewFactory views) {
-    return views.open(new View<>("framework", SHAPE, new FrameworkFold()));
+    return views.open(VIEW);
   }
 
   /** {@link FrameworkView} as the fold of a view. */

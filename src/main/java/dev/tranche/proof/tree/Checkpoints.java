@@ -61,6 +61,20 @@ public final class Checkpoints {
   }
 
   /**
+   * Signs a text beside checkpoints, which must not be one: it begins with another line than the
+   * name of the log alone.
+   *
+   * @throws NoKey where there is none to sign with
+   */
+  public SignedNote sign(String text) {
+    SigningKey signing = key();
+    if (text.startsWith(signing.verifier().name() + "\n")) {
+      throw new IllegalArgumentException("What begins like a checkpoint is signed as one");
+    }
+    return SignedNote.sign(text, signing);
+  }
+
+  /**
    * By what others check the signatures.
    *
    * @throws NoKey where there is none to sign with

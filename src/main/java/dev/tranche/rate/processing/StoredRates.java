@@ -10,12 +10,18 @@ import org.springframework.context.annotation.Configuration;
 
 /** The view of rates: one {@link Kept} a pair of currencies. */
 @Configuration(proxyBeanMethods = false)
-class StoredRates {
+public class StoredRates {
 
   private static final int SHAPE = 3;
+  private static final View<Kept, RateEvent> VIEW = new View<>("rate", SHAPE, new RateFold());
+
+  /** What the view is, for who folds without a database. */
+  public static View<?, RateEvent> view() {
+    return VIEW;
+  }
 
   @Bean
   ViewDocuments<Kept, RateEvent> rateDocuments(ViewFactory views) {
-    return views.open(new View<>("rate", SHAPE, new RateFold()));
+    return views.open(VIEW);
   }
 }
