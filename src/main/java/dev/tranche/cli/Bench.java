@@ -19,7 +19,8 @@ final class Bench implements Runnable {
         .commandLine()
         .getOut()
         .println(
-            "The benchmarks are not in this program. In the folder of its sources:"
-                + " ./mvnw -Pbench verify -Dbench=views; docs/benchmarks.md has them all.");
+            "The benchmarks are not in this program. In the folder of its sources: ./mvnw -Pbench"
+                + " verify -Dbench=NAME, with audit, book, embedded, log, stress or views;"
+                + " docs/benchmarks.md says what each of them measures.");
   }
 }

@@ -44,6 +44,11 @@ abstract class InstallationCommand implements Callable<Integer> {
   /** Does it, and returns the exit code. */
   abstract int work() throws IOException;
 
+  /** What ends the command as one that was not understood. */
+  final ParameterException misunderstood(String words) {
+    return new ParameterException(command.commandLine(), words);
+  }
+
   /** The whole application without its web server. */
   final ConfigurableApplicationContext open() {
     return installation().open(properties);

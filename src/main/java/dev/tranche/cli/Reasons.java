@@ -1,11 +1,14 @@
 package dev.tranche.cli;
 
+import dev.tranche.cli.Verify.CheckpointRefused;
 import dev.tranche.log.HalfRestored;
 import dev.tranche.log.RestoreRefused;
 import dev.tranche.pack.PackBroken;
 import dev.tranche.proof.tree.Checkpoints;
 import dev.tranche.proof.tree.TreeBroken;
 import dev.tranche.view.RebuildRefused;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.NoSuchElementException;
@@ -21,6 +24,8 @@ final class Reasons {
       case NoSuchFileException e -> "There is no file %s.".formatted(e.getFile());
       case FileAlreadyExistsException e ->
           "%s is there already; name another file.".formatted(e.getFile());
+      case AccessDeniedException e -> "%s may not be written or read.".formatted(e.getFile());
+      case UncheckedIOException e -> of(e.getCause());
       case PackBroken e -> "The pack does not hold. " + e.getMessage();
       default -> {
         @Nullable String words = failure.getMessage();
@@ -33,7 +38,7 @@ final class Reasons {
   static boolean isRefusal(Throwable failure) {
     return switch (failure) {
       case PackBroken _, RestoreRefused _, HalfRestored _, RebuildRefused _, TreeBroken _ -> true;
-      case NoSuchElementException _, Checkpoints.NoKey _ -> true;
+      case NoSuchElementException _, Checkpoints.NoKey _, CheckpointRefused _ -> true;
       default -> false;
     };
   }

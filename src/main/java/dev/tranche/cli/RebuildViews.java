@@ -2,6 +2,8 @@ package dev.tranche.cli;
 
 import dev.tranche.audit.RebuildProgress;
 import dev.tranche.audit.Views;
+import dev.tranche.proof.TreeHead;
+import dev.tranche.proof.tree.LogTree;
 import dev.tranche.view.Differences;
 import dev.tranche.view.Rebuilds;
 import java.util.List;
@@ -15,9 +17,13 @@ import picocli.CommandLine.Parameters;
 /** Builds views anew from the log, and says what differed. */
 @Command(
     name = "rebuild",
-    description = "Builds one view anew from the log, or all of them, and says what differed.")
+    description = {
+      "Builds one view anew from the log, or all of them, and says what differed.",
+      "With 'tree' as its name: the tree of the log, by which proofs are made."
+    })
 final class RebuildViews extends InstallationCommand {
 
+  private static final String TREE = "tree";
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   @Parameters(arity = "0..1", paramLabel = "VIEW", description = "Its name, as delivery.")
@@ -26,6 +32,11 @@ final class RebuildViews extends InstallationCommand {
   @Override
   int work() {
     try (ConfigurableApplicationContext context = open()) {
+      if (TREE.equals(view)) {
+        TreeHead head = context.getBean(LogTree.class).makeAnew().head();
+        out().printf("tree: %d commits, root %s%n", head.size(), head.root());
+        return Tranche.DONE;
+      }
       Rebuilds rebuilds = context.getBean(Rebuilds.class);
       List<String> names = view == null ? rebuilds.views() : List.of(view);
       List<String> built = names.stream().filter(rebuilds::isBuilt).toList();

@@ -1,10 +1,14 @@
 package dev.tranche.cli;
 
 import dev.tranche.log.ChainVerifier;
+import dev.tranche.log.CommitLog;
 import dev.tranche.log.Verification;
 import dev.tranche.pack.PackVerifier;
 import dev.tranche.pack.PackVerifier.Verified;
+import dev.tranche.proof.Checkpoint;
+import dev.tranche.proof.TreeHead;
 import dev.tranche.proof.VerifierKey;
+import dev.tranche.proof.tree.Checkpoints;
 import dev.tranche.proof.tree.TreeVerification;
 import dev.tranche.proof.tree.TreeVerifier;
 import java.io.IOException;
@@ -39,8 +43,20 @@ final class Verify extends InstallationCommand {
       })
   private @Nullable VerifierKey key;
 
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description = {
+        "A checkpoint that was kept: the log must still begin with it. It is signed with the key",
+        "of this installation, or with the one that is given, as after a change of keys."
+      })
+  private @Nullable Path checkpoint;
+
   @Override
   int work() throws IOException {
+    if (pack != null && checkpoint != null) {
+      throw misunderstood("A kept checkpoint is held against the log, and not against a pack.");
+    }
     return pack == null ? verifyLog() : verifyPack(pack);
   }
 
@@ -58,6 +74,14 @@ final class Verify extends InstallationCommand {
             found.checkpoint().origin(),
             found.checkpoint().tree().size(),
             found.checkpoint().tree().root());
+    if (!found.onlySigned().isEmpty()) {
+      out()
+          .printf(
+              "Made by version %s: %s as signed, but this version makes another and did not hold"
+                  + " it against the events%n",
+              found.program() == null ? "(unknown)" : found.program(),
+              String.join(" and ", found.onlySigned()));
+    }
     if (key == null) {
       out()
           .printf(
@@ -67,10 +91,21 @@ final class Verify extends InstallationCommand {
     return Tranche.DONE;
   }
 
-  private int verifyLog() {
+  private int verifyLog() throws IOException {
+    String note = checkpoint == null ? null : Files.readString(checkpoint);
     try (ConfigurableApplicationContext context = open()) {
-      Verification chain = context.getBean(ChainVerifier.class).verify();
-      TreeVerification tree = context.getBean(TreeVerifier.class).verify(null);
+      TreeHead kept = note == null ? null : kept(note, context);
+      Verification chain;
+      TreeVerification tree;
+      long all = context.getBean(CommitLog.class).head().position();
+      try (Progress line = progress("events").outOf(2 * all)) {
+        chain = context.getBean(ChainVerifier.class).verify(0, null, line::reached);
+        long before = chain.end().position();
+        tree =
+            context
+                .getBean(TreeVerifier.class)
+                .verify(kept, position -> line.reached(before + position));
+      }
       Optional<Verification.Break> broken = chain.firstBreak().or(tree::firstBreak);
       if (broken.isPresent()) {
         Verification.Break at = broken.get();
@@ -84,7 +119,29 @@ final class Verify extends InstallationCommand {
           .printf(
               "The log holds: %d events in %d commits. %s%n",
               chain.end().position(), chain.commits(), chain.end().inWords());
+      if (kept != null) {
+        out().printf("It begins with the %d commits of the checkpoint%n", kept.size());
+      }
       return Tranche.DONE;
+    }
+  }
+
+  private TreeHead kept(String note, ConfigurableApplicationContext context) {
+    VerifierKey signer = key == null ? context.getBean(Checkpoints.class).verifier() : key;
+    try {
+      return Checkpoint.open(note, signer).tree();
+    } catch (IllegalArgumentException e) {
+      throw new CheckpointRefused(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** It is not one of this log. */
+  static final class CheckpointRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    CheckpointRefused(String words, Throwable cause) {
+      super(words, cause);
     }
   }
 }

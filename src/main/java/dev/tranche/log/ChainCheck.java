@@ -2,7 +2,6 @@ package dev.tranche.log;
 
 import dev.tranche.log.Verification.Break;
 import java.util.Optional;
-import org.bson.RawBsonDocument;
 
 /**
  * Follows the commits of a whole log, from the first on, as {@link ChainVerifier} does, but without
@@ -15,15 +14,17 @@ public final class ChainCheck {
 
   /** Takes the next commit; what is broken at the first break or before is never whole again. */
   public Optional<Break> on(ChainedCommit commit) {
-    byte[] document;
+    byte[] hash;
     try {
-      document = document(commit);
+      hash = Chain.unhex(commit.hash());
     } catch (IllegalArgumentException _) {
       long position = commit.commit().position();
       return Optional.of(new Break(position, "a hash in 64 digits", "hash " + commit.hash()));
     }
-    walk.on(new RawBsonDocument(document));
-    return walk.end().firstBreak();
+    if (!walk.isBroken()) {
+      walk.follow(CommitCodec.encode(commit.commit().changes()), commit.commit(), hash);
+    }
+    return walk.isBroken() ? walk.end().firstBreak() : Optional.empty();
   }
 
   /** Where the log ends with what is taken so far. */

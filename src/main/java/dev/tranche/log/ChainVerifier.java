@@ -3,6 +3,7 @@ package dev.tranche.log;
 import dev.tranche.log.Verification.Break;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,15 @@ public final class ChainVerifier {
    *     {@code position}, the verification starts there
    */
   public Verification verify(long position, @Nullable Head kept) {
+    return verify(position, kept, _ -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param reached is told again and again which position is reached
+   */
+  public Verification verify(long position, @Nullable Head kept, LongConsumer reached) {
     if (position < 0) {
       throw new IllegalArgumentException("The log starts at 0, not at " + position);
     }
@@ -49,6 +59,7 @@ public final class ChainVerifier {
     do {
       page = log.readRaw(walk.next(), PAGE_COMMITS);
       page.forEach(walk::on);
+      reached.accept(walk.next());
     } while (page.size() == PAGE_COMMITS && !walk.isBroken());
     return walk.end();
   }

@@ -40,13 +40,14 @@ final class ChainWalk {
     }
     byte[] bytes = CommitCodec.bytes(document);
     try {
-      on(bytes, CommitCodec.decode(bytes), document.getBinary(CommitCodec.HASH).getData());
+      follow(bytes, CommitCodec.decode(bytes), document.getBinary(CommitCodec.HASH).getData());
     } catch (RuntimeException e) { // what was forged may be anything
       broken("a commit", "a document that is none: " + e.getMessage());
     }
   }
 
-  private void on(byte[] bytes, Commit commit, byte[] storedHash) {
+  /** Takes a commit of which both the bytes and what they say are at hand. */
+  void follow(byte[] bytes, Commit commit, byte[] storedHash) {
     if (commit.position() != tail.next()) {
       broken("a commit at position " + tail.next(), "the next one at " + commit.position());
       return;

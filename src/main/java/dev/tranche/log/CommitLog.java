@@ -173,6 +173,15 @@ public final class CommitLog implements AutoCloseable {
     return readRaw(position, limit).stream().map(StoredCommit::of).toList();
   }
 
+  /** The hash of the commit that ends before a position; empty where none ends there. */
+  public Optional<String> hashBefore(long position) {
+    return readRawBefore(position, 1).stream()
+        .map(Tail::after)
+        .filter(end -> end.next() == position)
+        .map(end -> end.head().hash())
+        .findFirst();
+  }
+
   /** Sequence of the last event of a stream; empty for a stream that is not there. */
   public OptionalLong lastSequence(String stream) {
     RawBsonDocument last =

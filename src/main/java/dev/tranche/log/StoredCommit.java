@@ -11,10 +11,12 @@ public final class StoredCommit {
   private final long position;
   private final int events;
   private final byte[] content;
+  private final String hash;
 
-  private StoredCommit(long position, int events, byte[] document) {
+  private StoredCommit(long position, int events, byte[] document, String hash) {
     this.position = position;
     this.events = events;
+    this.hash = hash;
     this.content = CommitCodec.content(document);
   }
 
@@ -22,14 +24,15 @@ public final class StoredCommit {
   public static StoredCommit of(Commit commit) {
     Changes changes = commit.changes();
     return new StoredCommit(
-        commit.position(), changes.events().size(), CommitCodec.encode(changes));
+        commit.position(), changes.events().size(), CommitCodec.encode(changes), "");
   }
 
   static StoredCommit of(RawBsonDocument document) {
     return new StoredCommit(
         document.getInt64(CommitCodec.POSITION).getValue(),
         document.getInt32(CommitCodec.COUNT).getValue(),
-        CommitCodec.bytes(document));
+        CommitCodec.bytes(document),
+        Chain.hex(document.getBinary(CommitCodec.HASH).getData()));
   }
 
   /** Position of the first event. */
@@ -45,6 +48,11 @@ public final class StoredCommit {
   /** Position of the commit that follows. */
   public long nextPosition() {
     return position + events;
+  }
+
+  /** Its hash in the chain, in lower-case hexadecimal; empty where it was not read from a log. */
+  public String hash() {
+    return hash;
   }
 
   /** The stored document behind position and hash: from the stream's name to the last byte. */

@@ -41,12 +41,13 @@ public final class LogTree {
   /**
    * The tree over all commits that are in the log now.
    *
-   * @throws TreeBroken where the log has a gap
+   * @throws TreeBroken where the log has a gap, or the tiles are of another one
    */
   public TreeNow now() {
     reading.lock();
     try {
       Optional<Tile> last = tiles.lastBefore(0, Long.MAX_VALUE);
+      last.ifPresent(this::refuseForeign);
       long index = last.map(tile -> tile.index() + 1).orElse(0L);
       long next = last.map(Tile::next).orElse(0L);
       List<StoredCommit> commits = commits(next);
@@ -57,6 +58,30 @@ public final class LogTree {
       return new TreeNow(this, index, next, commits);
     } finally {
       reading.unlock();
+    }
+  }
+
+  /** The tiles are dropped and made anew, for a log that was put in the place of another. */
+  public TreeNow makeAnew() {
+    reading.lock();
+    try {
+      tiles.drop();
+      return now();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** The chain's hash at its end tells which log a tile was made of, up to there. */
+  private void refuseForeign(Tile last) {
+    Optional<String> chain = log.hashBefore(last.next());
+    if (chain.filter(last.chain()::equals).isEmpty()) {
+      throw new TreeBroken(
+          "Tile %s was made of a log with hash %s at %d, and this log has %s there. Was an older log"
+                  .formatted(
+                      last.id(), last.chain(), last.next(), chain.orElse("no commit that ends"))
+              + " put in its place, make the tree anew (rebuild tree); else verify the log against"
+              + " a kept checkpoint.");
     }
   }
 

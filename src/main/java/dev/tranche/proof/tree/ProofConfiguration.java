@@ -2,6 +2,7 @@ package dev.tranche.proof.tree;
 
 import dev.tranche.log.CommitLog;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,11 +13,17 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 class ProofConfiguration {
 
   private static final String EMBEDDED = "embedded";
+  private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final String KEY_FILE = "checkpoint-key.pem";
 
   @Bean
   LogTree logTree(CommitLog log, MongoDatabaseFactory databases) {
     return new LogTree(log, databases.getMongoDatabase());
+  }
+
+  @Bean
+  TileMaker tileMaker(CommitLog log, LogTree tree) {
+    return new TileMaker(log, tree, PAUSE);
   }
 
   @Bean

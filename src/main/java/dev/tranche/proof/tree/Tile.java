@@ -16,15 +16,17 @@ import java.util.Locale;
  * @param index among the tiles of its level
  * @param first position of the first event that it covers
  * @param next position of the first event behind it
+ * @param chain hash of the last commit that it covers, in the chain of the log that it was made of
  */
-record Tile(int level, long index, long first, long next, List<Hash> hashes, Hash root) {
+record Tile(
+    int level, long index, long first, long next, String chain, List<Hash> hashes, Hash root) {
 
   Tile {
     hashes = List.copyOf(hashes);
   }
 
   /** What those beside it and above it need to know of a tile. */
-  record End(long first, long next, Hash root) {}
+  record End(long first, long next, String chain, Hash root) {}
 
   static Tile ofCommits(long index, List<StoredCommit> commits) {
     return of(
@@ -32,6 +34,7 @@ record Tile(int level, long index, long first, long next, List<Hash> hashes, Has
         index,
         commits.getFirst().position(),
         commits.getLast().nextPosition(),
+        commits.getLast().hash(),
         commits.stream().map(Tile::leaf).toList());
   }
 
@@ -41,12 +44,14 @@ record Tile(int level, long index, long first, long next, List<Hash> hashes, Has
         index,
         below.getFirst().first,
         below.getLast().next,
+        below.getLast().chain,
         below.stream().map(End::root).toList());
   }
 
-  private static Tile of(int level, long index, long first, long next, List<Hash> hashes) {
+  private static Tile of(
+      int level, long index, long first, long next, String chain, List<Hash> hashes) {
     Hash root = MerkleTree.root(Subtrees.of(hashes), hashes.size());
-    return new Tile(level, index, first, next, hashes, root);
+    return new Tile(level, index, first, next, chain, hashes, root);
   }
 
   static Hash leaf(StoredCommit commit) {
@@ -54,7 +59,7 @@ record Tile(int level, long index, long first, long next, List<Hash> hashes, Has
   }
 
   End end() {
-    return new End(first, next, root);
+    return new End(first, next, chain, root);
   }
 
   String id() {

@@ -34,6 +34,7 @@ final class Tiles {
   private static final String ID = "_id";
   private static final String FIRST = "first";
   private static final String NEXT = "next";
+  private static final String CHAIN = "chain";
   private static final String ROOT = "root";
   private static final String HASHES = "hashes";
 
@@ -60,7 +61,7 @@ final class Tiles {
     for (Document found :
         tiles
             .find(between(level, from, to))
-            .projection(include(FIRST, NEXT, ROOT))
+            .projection(include(FIRST, NEXT, CHAIN, ROOT))
             .batchSize(Math.toIntExact(to - from + 1))) {
       ends.put(index(found), end(found));
     }
@@ -75,6 +76,7 @@ final class Tiles {
           new Document(ID, tile.id())
               .append(FIRST, tile.first())
               .append(NEXT, tile.next())
+              .append(CHAIN, tile.chain())
               .append(ROOT, new Binary(tile.root().bytes()))
               .append(HASHES, new Binary(hashes.array())));
     } catch (MongoWriteException e) {
@@ -83,6 +85,10 @@ final class Tiles {
       }
       // Another process was faster, and has made the same.
     }
+  }
+
+  void drop() {
+    tiles.drop();
   }
 
   private static Bson between(int level, long from, long to) {
@@ -100,9 +106,10 @@ final class Tiles {
   private static End end(Document found) {
     if (found.get(FIRST) instanceof Long first
         && found.get(NEXT) instanceof Long next
+        && found.get(CHAIN) instanceof String chain
         && found.get(ROOT) instanceof Binary root
         && root.length() == Hash.BYTES) {
-      return new End(first, next, Hash.of(root.getData()));
+      return new End(first, next, chain, Hash.of(root.getData()));
     }
     throw unreadable(found);
   }
@@ -119,7 +126,8 @@ final class Tiles {
       bytes.get(hash);
       hashes.add(Hash.of(hash));
     }
-    return new Tile(level(found), index(found), end.first(), end.next(), hashes, end.root());
+    return new Tile(
+        level(found), index(found), end.first(), end.next(), end.chain(), hashes, end.root());
   }
 
   private static TreeBroken unreadable(Document found) {

@@ -6,6 +6,7 @@ import dev.tranche.log.StoredCommit;
 import dev.tranche.proof.TreeHead;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.bson.BSONException;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,21 @@ public final class TreeVerifier {
    * @param kept the tree of a checkpoint that was kept elsewhere; the log must still begin with it
    */
   public TreeVerification verify(@Nullable TreeHead kept) {
+    return verify(kept, _ -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param reached is told again and again which position is reached
+   */
+  public TreeVerification verify(@Nullable TreeHead kept, LongConsumer reached) {
     TreeWalk walk = new TreeWalk(tiles, width, kept);
     List<StoredCommit> page;
     do {
       page = read(walk);
       walk.on(page);
+      reached.accept(walk.next());
     } while (page.size() == width && !walk.isBroken());
     return walk.end();
   }

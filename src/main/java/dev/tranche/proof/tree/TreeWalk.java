@@ -5,6 +5,7 @@ import dev.tranche.log.Verification.Break;
 import dev.tranche.proof.Frontier;
 import dev.tranche.proof.Hash;
 import dev.tranche.proof.TreeHead;
+import dev.tranche.proof.tree.Tile.End;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,8 @@ final class TreeWalk {
   private final @Nullable TreeHead kept;
   private final Frontier tree = new Frontier();
 
-  /** The tiles that wait for the one above them, by level. */
-  private final List<List<Tile>> waiting = new ArrayList<>();
+  /** The ends of the tiles that wait for the one above them, by level. */
+  private final List<List<End>> waiting = new ArrayList<>();
 
   private long next;
   private long fullTiles;
@@ -97,12 +98,10 @@ final class TreeWalk {
     if (waiting.size() == made.level()) {
       waiting.add(new ArrayList<>());
     }
-    List<Tile> row = waiting.get(made.level());
-    row.add(made);
+    List<End> row = waiting.get(made.level());
+    row.add(made.end());
     if (row.size() == width) {
-      Tile above =
-          Tile.ofTiles(
-              made.level() + 1, made.index() / width, row.stream().map(Tile::end).toList());
+      Tile above = Tile.ofTiles(made.level() + 1, made.index() / width, row);
       row.clear();
       compare(above, tiles.find(above.level(), above.index()).orElse(null));
     }

@@ -3,6 +3,7 @@ package dev.tranche.proof.web;
 import dev.tranche.contract.web.BadQuery;
 import dev.tranche.proof.Checkpoint;
 import dev.tranche.proof.TreeHead;
+import dev.tranche.proof.VerifierKey;
 import dev.tranche.proof.tree.Checkpoints;
 import dev.tranche.proof.tree.LogTree;
 import dev.tranche.proof.tree.TreeBroken;
@@ -10,6 +11,7 @@ import dev.tranche.proof.tree.TreeNow;
 import dev.tranche.proof.tree.TreeVerification;
 import dev.tranche.proof.tree.TreeVerifier;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -94,13 +96,22 @@ class ProofController {
   @GetMapping("/proofs/verification")
   @Operation(summary = "Holds the whole log against its tree, and against a kept checkpoint")
   TreeVerification verification(
-      @RequestParam(name = "checkpoint", required = false) @Nullable String kept) {
-    return verifier.verify(kept == null ? null : open(kept));
+      @RequestParam(name = "checkpoint", required = false) @Nullable String kept,
+      @Parameter(description = "That of the checkpoint, where it is not today's")
+          @RequestParam(required = false)
+          @Nullable String key) {
+    return verifier.verify(kept == null ? null : open(kept, key));
   }
 
-  private TreeHead open(String kept) {
+  private TreeHead open(String kept, @Nullable String key) {
+    VerifierKey signer;
     try {
-      return Checkpoint.open(kept, checkpoints.verifier()).tree();
+      signer = key == null ? checkpoints.verifier() : VerifierKey.parse(key.strip());
+    } catch (IllegalArgumentException e) {
+      throw new BadQuery("key", String.valueOf(e.getMessage()));
+    }
+    try {
+      return Checkpoint.open(kept, signer).tree();
     } catch (IllegalArgumentException e) {
       throw new BadQuery("checkpoint", String.valueOf(e.getMessage()));
     }

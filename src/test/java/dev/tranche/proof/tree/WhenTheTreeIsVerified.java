@@ -1,14 +1,21 @@
 package dev.tranche.proof.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import dev.tranche.log.Changes;
+import dev.tranche.log.CommitLog;
+import dev.tranche.log.StoredEvent;
 import dev.tranche.log.Verification.Break;
 import dev.tranche.proof.Hash;
 import dev.tranche.proof.TreeHead;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +135,53 @@ class WhenTheTreeIsVerified {
       assertThat(replaced.tree(TILE_HEIGHT).now().consistency(20, 30).proves(kept, replaced.head()))
           .isFalse();
     }
+  }
+
+  @Test
+  void tilesOfAnotherLogAreToldFromItsOwnAndMadeAnewWhenThatIsWanted() {
+    recorded.stored().deleteMany(Filters.gte("_id", recorded.position(13)));
+    assertForeign();
+    try (CommitLog log = new CommitLog(recorded.mongo.database())) {
+      for (int i = 0; i < 31; i++) {
+        log.append(other("instead-" + i));
+      }
+    }
+    assertForeign();
+
+    TreeNow anew = recorded.tree(TILE_HEIGHT).makeAnew();
+    assertThat(anew.size()).isEqualTo(13 + 31);
+    assertThat(recorded.tree(TILE_HEIGHT).now().head()).isEqualTo(anew.head());
+    assertThat(recorded.verify(TILE_HEIGHT, recorded.head(13)).firstBreak()).isEmpty();
+  }
+
+  private void assertForeign() {
+    assertThatThrownBy(() -> recorded.tree(TILE_HEIGHT).now())
+        .isInstanceOf(TreeBroken.class)
+        .hasMessageContaining("Tile 0/0000000000000006 was made of a log with hash ")
+        .hasMessageContaining("rebuild tree");
+  }
+
+  private static Changes other(String stream) {
+    return new Changes(
+        stream,
+        "Contract",
+        0,
+        null,
+        List.of(new StoredEvent(UUID.randomUUID().toString(), 0, "n", "1", "{}", "{}")));
+  }
+
+  @Test
+  void tilesAreMadeAheadWhileTheLogGrows() {
+    recorded.tiles().drop();
+    TileMaker maker =
+        new TileMaker(recorded.log, recorded.tree(TILE_HEIGHT), Duration.ofMillis(10));
+    maker.start();
+    await().until(() -> recorded.keptTiles().size() == 7 + 1);
+    recorded.commits(40);
+    await().until(() -> recorded.keptTiles().size() == 17 + 4 + 1);
+    maker.stop();
+    assertThat(maker.isRunning()).isFalse();
+    assertThat(recorded.verify(TILE_HEIGHT, recorded.head()).firstBreak()).isEmpty();
   }
 
   @Test
