@@ -5,9 +5,11 @@ import dev.tranche.pack.PackExport.Pack;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -72,6 +74,13 @@ final class Export extends InstallationCommand {
         channel.force(true);
       }
       Files.move(draft, target);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) { // as of a full disk, which does not say of which file
+      throw new IOException("%s was not written: %s".formatted(target, e.getMessage()), e);
+    } catch (UncheckedIOException e) {
+      throw new IOException(
+          "%s was not written: %s".formatted(target, e.getCause().getMessage()), e);
     } finally {
       Files.deleteIfExists(draft);
     }

@@ -1,6 +1,7 @@
 package dev.tranche.cli;
 
 import dev.tranche.embedded.EmbeddedMongoConfiguration;
+import dev.tranche.log.HalfRestored;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,11 @@ final class Installation {
           .logStartupInfo(false)
           .run(arguments.toArray(String[]::new));
     } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof HalfRestored half) {
+          throw half;
+        }
+      }
       throw new NotOpened(e);
     }
   }

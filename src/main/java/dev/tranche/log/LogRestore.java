@@ -54,6 +54,7 @@ public final class LogRestore {
     }
     Document note = note(wanted);
     if (begun == null) {
+      refuseLeftovers(database);
       notes.insertOne(note);
     } else if (!begun.equals(note)) {
       throw new RestoreRefused(
@@ -62,6 +63,24 @@ public final class LogRestore {
               + " an empty database.");
     }
     CommitLog.createIndexes(commits);
+  }
+
+  /** Views and positions of another log would be taken for those of this one. */
+  private static void refuseLeftovers(MongoDatabase database) {
+    List<String> left = new ArrayList<>();
+    for (String name : database.listCollectionNames()) {
+      if (!name.equals(CommitLog.COLLECTION)
+          && !name.startsWith("system.")
+          && database.getCollection(name).find().first() != null) {
+        left.add(name);
+      }
+    }
+    if (!left.isEmpty()) {
+      throw new RestoreRefused(
+          "This installation is not empty, it has been used: there are %s. Restore into an empty"
+                  .formatted(String.join(", ", left.stream().sorted().toList()))
+              + " folder or database.");
+    }
   }
 
   /** Throws {@link HalfRestored} where a restore has not ended. */

@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,13 +67,64 @@ class WhenCommandsAreGiven {
     assertThat(again).hasSameBinaryContentAs(pack);
     assertThat(run("restore", pack.toString(), data("two")).code()).isOne();
 
+    assertThat(run("verify", data("one"), "--checkpoint=" + checkpoint(pack)).code()).isOne();
+    Said kept =
+        run("verify", data("two"), "--checkpoint=" + checkpoint(pack), "--key=" + signer(pack));
+    assertThat(kept.out()).contains("It begins with the ");
+    assertThat(run("rebuild", "tree", data("two")).out()).startsWith("tree: ");
+    assertThat(entry(pack, "views.jsonl"))
+        .contains("backlog\"", "delivery\"", "figure\"", "framework\"", "rate\"");
+
     Said rebuilt = run("rebuild", "delivery", data("two"));
     assertThat(rebuilt.code()).as(rebuilt.err()).isZero();
     assertThat(rebuilt.out()).startsWith("delivery: switched").contains("0 rows missing");
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("one", "two", "key.pem", "pack.zip", "again.zip");
+          .containsExactlyInAnyOrder(
+              "one", "two", "key.pem", "pack.zip", "again.zip", "checkpoint.txt");
     }
+  }
+
+  private static String entry(Path pack, String name) throws IOException {
+    try (ZipFile zip = new ZipFile(pack.toFile())) {
+      byte[] text = zip.getInputStream(zip.getEntry(name)).readAllBytes();
+      return new String(text, StandardCharsets.UTF_8);
+    }
+  }
+
+  /** As it was kept: signed with a key that no data folder has. */
+  private Path checkpoint(Path pack) throws IOException {
+    return Files.writeString(folder.resolve("checkpoint.txt"), entry(pack, "checkpoint.txt"));
+  }
+
+  private static String signer(Path pack) throws IOException {
+    return entry(pack, "verifier-key.txt").strip();
+  }
+
+  @Test
+  void whatCannotBeWrittenLeavesNothingBehind() throws IOException {
+    run("import", "seeds/" + seed(), data("one"));
+    Path pack = folder.resolve("full.zip");
+    Path draft = Files.createSymbolicLink(folder.resolve("full.zip.part"), Path.of("/dev/full"));
+    Said full = run("export", pack.toString(), data("one"));
+    assertThat(full.code()).isEqualTo(3);
+    assertThat(full.err()).contains("No space left on device", pack.toString());
+    assertThat(Files.exists(draft, LinkOption.NOFOLLOW_LINKS)).isFalse();
+    assertThat(pack).doesNotExist();
+    Path nowhere = folder.resolve("none").resolve("pack.zip");
+    Said none = run("export", nowhere.toString(), data("one"));
+    assertThat(none.code()).isEqualTo(3);
+    assertThat(none.err()).contains("none");
+
+    assertThat(run("export", pack.toString(), data("one")).code()).isZero();
+    Path half = folder.resolve("half.zip");
+    byte[] whole = Files.readAllBytes(pack);
+    Files.write(half, Arrays.copyOf(whole, whole.length / 2));
+    Said broken = run("verify", half.toString());
+    assertThat(broken.code()).isOne();
+    assertThat(broken.err()).contains("The pack does not hold. ", "the file ends");
+    assertThat(run("restore", half.toString(), data("two")).code()).isOne();
+    assertThat(run("restore", pack.toString(), data("two")).code()).isZero();
   }
 
   @Test
@@ -121,6 +176,7 @@ class WhenCommandsAreGiven {
         "nonsense",
         "verify --no-such",
         "verify one two",
+        "verify one --checkpoint=two",
         "verify --key=none",
         "restore",
         "import"

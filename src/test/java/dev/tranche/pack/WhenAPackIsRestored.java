@@ -100,6 +100,17 @@ class WhenAPackIsRestored {
   }
 
   @Test
+  void whatIsLeftOfAnotherLogIsNoEmptyInstallation() throws IOException {
+    try (TestMongo mongo = TestMongo.start()) {
+      mongo.database().getCollection("delivery-1").insertOne(new Document("_id", "left"));
+      assertThatThrownBy(() -> restore(full, mongo))
+          .isInstanceOf(RestoreRefused.class)
+          .hasMessageContaining("not empty, it has been used: there are delivery-1.");
+      assertThat(mongo.database().listCollectionNames()).containsExactly("delivery-1");
+    }
+  }
+
+  @Test
   void aPackOfOneContractOrADamagedOneRestoresNothing() throws IOException {
     byte[] damaged = Files.readAllBytes(full);
     damaged[damaged.length / 2] ^= 1;
