@@ -76,11 +76,8 @@ final class Export extends InstallationCommand {
       Files.move(draft, target);
     } catch (FileSystemException e) {
       throw e;
-    } catch (IOException e) { // as of a full disk, which does not say of which file
-      throw new IOException("%s was not written: %s".formatted(target, e.getMessage()), e);
-    } catch (UncheckedIOException e) {
-      throw new IOException(
-          "%s was not written: %s".formatted(target, e.getCause().getMessage()), e);
+    } catch (IOException | UncheckedIOException e) { // a full disk does not say of which file
+      throw new IOException("%s was not written: %s".formatted(target, Reasons.of(e)), e);
     } finally {
       Files.deleteIfExists(draft);
     }

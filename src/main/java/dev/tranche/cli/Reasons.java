@@ -20,12 +20,16 @@ final class Reasons {
   private Reasons() {}
 
   static String of(Throwable failure) {
+    @Nullable Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : null;
+    return words(cause == null ? failure : cause);
+  }
+
+  private static String words(Throwable failure) {
     return switch (failure) {
       case NoSuchFileException e -> "There is no file %s.".formatted(e.getFile());
       case FileAlreadyExistsException e ->
           "%s is there already; name another file.".formatted(e.getFile());
       case AccessDeniedException e -> "%s may not be written or read.".formatted(e.getFile());
-      case UncheckedIOException e -> of(e.getCause());
       case PackBroken e -> "The pack does not hold. " + e.getMessage();
       default -> {
         @Nullable String words = failure.getMessage();
