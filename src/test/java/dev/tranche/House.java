@@ -52,7 +52,23 @@ final class House {
                   "proof",
                   "audit")),
           Map.entry("cli", Set.of("log", "view", "proof", "audit", "pack", "intake", "embedded")),
-          Map.entry("web", Set.of("contract", "framework", "figure", "rate", "log", "view")));
+          Map.entry("web", Set.of("contract", "framework", "figure", "rate", "log", "view")),
+          Map.entry(
+              "pages",
+              Set.of(
+                  "contract",
+                  "framework",
+                  "figure",
+                  "rate",
+                  "log",
+                  "view",
+                  "delivery",
+                  "backlog",
+                  "audit",
+                  "proof",
+                  "pack",
+                  "intake",
+                  "web")));
 
   private House() {}
 
@@ -90,9 +106,9 @@ final class House {
         || MAY_USE.getOrDefault(place, Set.of()).contains(module);
   }
 
-  /** The endpoints of a feature, or the page shell that all share. */
+  /** The endpoints of a feature, what all of them share, or the pages. */
   static boolean isWeb(JavaClass type) {
-    return type.getPackageName().matches("dev\\.tranche\\.(\\w+\\.)?web");
+    return type.getPackageName().matches("dev\\.tranche\\.((\\w+\\.)?web|pages(\\.\\w+)?)");
   }
 
   /** What follows the events of an aggregate, by means of the machinery: views, automations. */

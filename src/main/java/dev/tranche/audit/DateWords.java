@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Says a date as people do, no more exactly than it is: {@code 2024-03~} is about March 2024. */
-final class DateWords {
+public final class DateWords {
 
   private static final List<String> SEASONS = List.of("spring", "summer", "autumn", "winter");
   private static final int FIRST_SEASON = 21;
@@ -17,7 +17,8 @@ final class DateWords {
 
   private DateWords() {}
 
-  static String of(EdtfDate date) {
+  /** As {@code 2022-08-26}, {@code about March 2024}, {@code by 2024}. */
+  public static String of(EdtfDate date) {
     String text = date.toString();
     int slash = text.indexOf('/');
     if (slash < 0) {

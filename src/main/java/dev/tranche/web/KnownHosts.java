@@ -22,7 +22,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Only requests to a host that this program is known by are answered, and only pages of such a host
  * may change anything: without it, any page in a browser on this machine could reach the program
- * through a name of its own that leads to the loopback address.
+ * through a name of its own that leads to the loopback address. Of what a browser sends for a
+ * foreign page, another port of this host included, nothing is answered but a link that is
+ * followed.
  */
 @Component
 @Order(KnownHosts.ORDER)
@@ -55,14 +57,27 @@ class KnownHosts extends OncePerRequestFilter {
               "Unknown host",
               "This program does not answer for that host; name it in tranche.allowed-hosts if it"
                   + " should."));
-    } else if (!SAFE.contains(request.getMethod()) && origin != null && !isOurs(origin)) {
+    } else if (isOfForeignPage(request)
+        || (!SAFE.contains(request.getMethod()) && origin != null && !isOurs(origin))) {
       problems.write(
           response,
           ProblemWriter.problem(
-              HttpStatus.FORBIDDEN, "Foreign page", "Pages of another host may change nothing."));
+              HttpStatus.FORBIDDEN,
+              "Foreign page",
+              "Pages of another site may ask and change nothing."));
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  /** Browsers of today say who asks, and what for; programs that are no browser do not. */
+  private static boolean isOfForeignPage(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    boolean foreign = "cross-site".equals(site) || "same-site".equals(site);
+    boolean follows =
+        "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+            && HttpMethod.GET.matches(request.getMethod());
+    return foreign && !follows;
   }
 
   private boolean isOurs(String origin) {

@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
  * and is logged once.
  */
 @RestControllerAdvice
-class Problems extends ResponseEntityExceptionHandler {
+public class Problems extends ResponseEntityExceptionHandler {
 
   static final String DATABASE_UNREACHABLE =
       "The database does not answer; nothing can be recorded or read until it does.";
@@ -111,6 +111,31 @@ class Problems extends ResponseEntityExceptionHandler {
       return retriable("Database unreachable", DATABASE_UNREACHABLE);
     }
     return answer(ours(e));
+  }
+
+  /** What is answered to the failure of a request, for whoever words the answer otherwise. */
+  public ResponseEntity<?> answerTo(Exception failure, WebRequest request) {
+    return switch (failure) {
+      case BadStatement e -> on(e);
+      case BadQuery e -> on(e);
+      case Refused e -> on(e);
+      case UnknownReference e -> on(e);
+      case IdempotencyKeyReused e -> on(e);
+      case ConcurrencyException e -> on(e);
+      case IllegalArgumentException e -> on(e);
+      case AtLeast.ViewsBehind e -> on(e);
+      case ViewNotBuilt e -> on(e);
+      default -> ofSpring(failure, request);
+    };
+  }
+
+  private ResponseEntity<?> ofSpring(Exception failure, WebRequest request) {
+    try {
+      ResponseEntity<Object> answer = handleException(failure, request);
+      return answer == null ? on(failure) : answer;
+    } catch (Exception e) {
+      return on(e); // none of those that Spring MVC finds
+    }
   }
 
   /** The failures that Spring MVC finds by itself, before or after a feature is reached. */

@@ -12,6 +12,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
@@ -21,7 +22,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  * ({@code basis}: {@code reported} or {@code recorded}).
  */
 @Component
-class Viewpoints implements HandlerMethodArgumentResolver {
+public class Viewpoints implements HandlerMethodArgumentResolver {
 
   private final Clock clock;
 
@@ -40,6 +41,11 @@ class Viewpoints implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
+    return of(request);
+  }
+
+  /** From where the question looks; a day that cannot be is a {@link BadQuery}. */
+  public Viewpoint of(WebRequest request) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     LocalDate knownOn = day(request, "knownOn", today);
     Basis basis = basis(request);
@@ -47,7 +53,7 @@ class Viewpoints implements HandlerMethodArgumentResolver {
     return knownOn.isBefore(today) ? new Viewpoint(now.asOf(), knownOn, basis) : now;
   }
 
-  private static LocalDate day(NativeWebRequest request, String name, LocalDate today) {
+  private static LocalDate day(WebRequest request, String name, LocalDate today) {
     String given = only(request, name);
     if (given == null) {
       return today;
@@ -62,7 +68,7 @@ class Viewpoints implements HandlerMethodArgumentResolver {
     throw new BadQuery(name, "%s is a day of the calendar, written as 2023-12-31.".formatted(name));
   }
 
-  private static Basis basis(NativeWebRequest request) {
+  private static Basis basis(WebRequest request) {
     return switch (only(request, "basis")) {
       case null -> Basis.REPORTED;
       case "reported" -> Basis.REPORTED;
@@ -71,7 +77,7 @@ class Viewpoints implements HandlerMethodArgumentResolver {
     };
   }
 
-  private static @Nullable String only(NativeWebRequest request, String name) {
+  private static @Nullable String only(WebRequest request, String name) {
     @Nullable String[] values = request.getParameterValues(name);
     if (values == null) {
       return null;

@@ -1,6 +1,9 @@
 package dev.tranche.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tranche.TrancheApplication;
+import dev.tranche.web.CaughtUp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -102,6 +106,14 @@ public final class RunningTranche implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Waits until the views have followed the log to its present end. */
+  public void catchUp() {
+    CaughtUp views = bean(CaughtUp.class);
+    views
+        .head()
+        .ifPresent(head -> assertThat(views.awaitPassed(head, Duration.ofSeconds(30))).isTrue());
   }
 
   /** The database, to look behind the program's back. */

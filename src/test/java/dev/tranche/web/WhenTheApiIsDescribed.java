@@ -81,8 +81,7 @@ class WhenTheApiIsDescribed {
   }
 
   @Test
-  void isReachedFromTheBareAddressWithoutTheNetwork() {
-    assertThat(get("/")).hasStatus(302).hasRedirectedUrl("/swagger-ui.html");
+  void isReadWithoutTheNetwork() {
     assertThat(get("/swagger-ui/index.html")).hasStatus(200);
     assertThat(get("/v3/api-docs/swagger-config"))
         .bodyText()

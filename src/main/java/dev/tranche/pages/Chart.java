@@ -1,0 +1,111 @@
+package dev.tranche.pages;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a chart shows, as data: the script of the pages draws it, and the page has the same as a
+ * table below it.
+ *
+ * @param id of the chart on its page; the same on every day, so that it moves as time does
+ * @param title what it shows, in a few words
+ * @param ends the extent of its axes, which does not change with the day
+ * @param unit of the values: a currency, or a noun in the plural
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Chart(
+    String id, String title, String across, Ends ends, String unit, List<Series> series) {
+
+  /** How a series looks. */
+  public enum Look {
+    BAR,
+    /** A strong line between its points. */
+    LINE,
+    /** A thin line that keeps its height until the next point. */
+    STEP,
+    /** The area below a line; several areas stand on each other. */
+    AREA,
+    /** A line between its points that is dashed: expected, not happened. */
+    DASHED,
+    /** A band between the first and the second of two such series. */
+    BAND,
+    /** A mark at each point. */
+    MARK
+  }
+
+  /**
+   * The extent of the axes.
+   *
+   * @param categories the places across, in order; where there are none, days are across
+   * @param from the first day across
+   * @param to the last day across
+   * @param most the largest value
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Ends(
+      @Nullable List<String> categories, @Nullable String from, @Nullable String to, double most) {
+
+    /** Of named places across. */
+    public static Ends of(List<String> categories, double most) {
+      return new Ends(categories, null, null, most);
+    }
+
+    /** Of days across, as {@code 2024-07-10}. */
+    public static Ends of(String from, String to, double most) {
+      return new Ends(null, from, to, most);
+    }
+  }
+
+  /**
+   * One series.
+   *
+   * @param colour the number of its colour, from 1 to 8; 0 is the accent, -1 the muted one
+   */
+  public record Series(String name, Look look, int colour, List<Point> points) {}
+
+  /**
+   * One point.
+   *
+   * @param x a category, or a day
+   * @param text the value as people read it
+   * @param estimated whether it is shown as an estimate
+   * @param link to what it is made of
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Point(String x, double y, String text, boolean estimated, @Nullable String link) {}
+
+  /** One line of the table: where across, and each series' point there, if it has one. */
+  public record Line(String x, List<@Nullable Point> points) {}
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** For the script. */
+  @JsonIgnore
+  public String json() {
+    return JSON.writeValueAsString(this);
+  }
+
+  /** For the table. */
+  @JsonIgnore
+  public List<Line> lines() {
+    List<String> categories = ends.categories();
+    Set<String> places = new TreeSet<>();
+    series.forEach(each -> each.points().forEach(point -> places.add(point.x())));
+    return (categories == null ? places : categories)
+        .stream().filter(places::contains).map(this::line).toList();
+  }
+
+  private Line line(String x) {
+    List<@Nullable Point> points = new ArrayList<>();
+    for (Series each : series) {
+      points.add(each.points().stream().filter(p -> p.x().equals(x)).findFirst().orElse(null));
+    }
+    return new Line(x, points);
+  }
+}

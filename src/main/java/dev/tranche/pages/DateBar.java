@@ -1,0 +1,76 @@
+package dev.tranche.pages;
+
+import dev.tranche.backlog.Breakdown;
+import dev.tranche.backlog.OrderBook;
+import dev.tranche.backlog.Question;
+import dev.tranche.contract.Viewpoint;
+import dev.tranche.web.Viewpoints;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** Reads from the address of a page the days that it shows. */
+@Component
+class DateBar {
+
+  /** So many years the sliders reach back where the book is empty. */
+  private static final int YEARS = 5;
+
+  private final Viewpoints viewpoints;
+  private final OrderBook book;
+  private final Clock clock;
+
+  DateBar(Viewpoints viewpoints, OrderBook book, Clock clock) {
+    this.viewpoints = viewpoints;
+    this.book = book;
+    this.clock = clock;
+  }
+
+  /** A day that cannot be is refused. */
+  At at(HttpServletRequest request) {
+    return at(viewpoints.of(new ServletWebRequest(request)), request);
+  }
+
+  /** Today, whatever the address says. */
+  At today(HttpServletRequest request) {
+    return at(Viewpoint.of(today()), request);
+  }
+
+  private At at(Viewpoint viewpoint, HttpServletRequest request) {
+    MultiValueMap<String, String> others = new LinkedMultiValueMap<>();
+    if (request.getMethod().equals("GET")) {
+      request
+          .getParameterMap()
+          .forEach(
+              (name, values) -> {
+                if (!At.DAYS.contains(name)) {
+                  for (String value : values) {
+                    others.add(name, value);
+                  }
+                }
+              });
+    }
+    return new At(viewpoint, today(), first(viewpoint), request.getRequestURI(), others);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  /** The beginning of the first year in which anything was signed, or of an earlier day shown. */
+  private LocalDate first(Viewpoint viewpoint) {
+    LocalDate shown =
+        viewpoint.asOf().isBefore(viewpoint.knownOn()) ? viewpoint.asOf() : viewpoint.knownOn();
+    LocalDate begins =
+        book.orderIntake(Breakdown.of("year"), Question.from(Viewpoint.of(today()))).rows().stream()
+            .map(row -> LocalDate.of(Integer.parseInt(row.key()), 1, 1))
+            .findFirst()
+            .orElseGet(() -> today().minusYears(YEARS));
+    return shown.isBefore(begins) ? shown : begins;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.tranche.pages;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.support.RequestDataValueProcessor;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * A form is taken only from a page of this program: its browser holds a random token in a cookie
+ * that no script reads, every form carries the same token, and what comes without both is refused.
+ * No session is kept, so any process may render the form and any other take it. The API has no
+ * forms; a foreign page does not reach it in the first place.
+ */
+@Component("requestDataValueProcessor")
+@Order(FormTokens.ORDER)
+class FormTokens extends OncePerRequestFilter implements RequestDataValueProcessor {
+
+  /** Behind the filters that look at hosts and lengths. */
+  static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
+
+  static final String FIELD = "formToken";
+  static final String COOKIE = "tranche-form";
+
+  private static final int BYTES = 18;
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+  private static final String METHOD = FormTokens.class.getName() + ".method";
+  private static final String TOKEN = FormTokens.class.getName() + ".token";
+
+  private final SecureRandom random = new SecureRandom();
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return request.getRequestURI().matches("/(api|assets|v3|swagger-ui)(/.*)?");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String token = token(request);
+    if (!SAFE.contains(request.getMethod()) && !isSame(token, request.getParameter(FIELD))) {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      return;
+    }
+    request.setAttribute(TOKEN, token == null ? give(response) : token);
+    chain.doFilter(request, response);
+  }
+
+  private String give(HttpServletResponse response) {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    // Lax: it comes along when a link from elsewhere is followed, and never with a foreign form.
+    ResponseCookie cookie =
+        ResponseCookie.from(COOKIE, token).path("/").httpOnly(true).sameSite("Lax").build();
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    return token;
+  }
+
+  private static @Nullable String token(HttpServletRequest request) {
+    Cookie cookie = WebUtils.getCookie(request, COOKIE);
+    return cookie == null || cookie.getValue().length() < BYTES ? null : cookie.getValue();
+  }
+
+  private static boolean isSame(@Nullable String token, @Nullable String given) {
+    return token != null
+        && given != null
+        && MessageDigest.isEqual(
+            token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public String processAction(HttpServletRequest request, String action, String method) {
+    request.setAttribute(METHOD, method);
+    return action;
+  }
+
+  /** What Thymeleaf adds to a form whose address it writes; forms that only ask need no token. */
+  @Override
+  public Map<String, String> getExtraHiddenFields(HttpServletRequest request) {
+    Object token = request.getAttribute(TOKEN);
+    return token == null || !"post".equalsIgnoreCase(String.valueOf(request.getAttribute(METHOD)))
+        ? Map.of()
+        : Map.of(FIELD, token.toString());
+  }
+
+  @Override
+  public String processFormFieldValue(
+      HttpServletRequest request, @Nullable String name, String value, String type) {
+    return value;
+  }
+
+  @Override
+  public String processUrl(HttpServletRequest request, String url) {
+    return url;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.tranche.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What tests of the pages have in common: a window of its own for each, whose console must stay
+ * silent, and what every page has to keep.
+ */
+@ExtendWith(InTheBrowser.class)
+abstract class BrowserTest {
+
+  private static final int MOST_BYTES = 300_000;
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+  private final List<String> complaints = new ArrayList<>();
+  private Looked looked;
+  private BrowserContext window;
+
+  /** The window of this test, on the program with the facts of {@code seeds/}. */
+  protected Page page;
+
+  @BeforeEach
+  void openWindow(Looked shared) {
+    looked = shared;
+    window = newWindow(1280, 800);
+    page = window.newPage();
+    listen(page);
+  }
+
+  @AfterEach
+  void closeWindow() {
+    window.close();
+    assertThat(complaints).as("what the browser complains of").isEmpty();
+  }
+
+  /** A further window, as of somebody else. */
+  protected final BrowserContext newWindow(int width, int height) {
+    return looked
+        .browser()
+        .newContext(
+            new NewContextOptions()
+                .setBaseURL(looked.seeded().address("/").toString())
+                .setViewportSize(width, height));
+  }
+
+  /** Opens a page, which must be found. */
+  protected final Page open(String path) {
+    Response answer = page.navigate(path);
+    assertThat(answer.status()).as(path).isEqualTo(200);
+    return page;
+  }
+
+  /** Opens a page that tells of a mistake of the asker. */
+  protected final Page openRefused(String path, int status) {
+    Response answer = page.navigate(path);
+    assertThat(answer.status()).as(path).isEqualTo(status);
+    complaints.removeIf(complaint -> complaint.contains(" " + status + " "));
+    return page;
+  }
+
+  /** Nobody is kept out: no serious or critical violation that axe-core knows of. */
+  protected final void assertAccessible() {
+    List<Rule> grave =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .filter(rule -> GRAVE.contains(rule.getImpact()))
+                .toList();
+    assertThat(grave)
+        .as(page.url())
+        .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
+        .isEmpty();
+  }
+
+  /** Nothing sticks out sideways, on a telephone or on a wide screen. */
+  protected final void assertFits() {
+    for (int width : List.of(360, 1920)) {
+      page.setViewportSize(width, 800);
+      Object over =
+          page.evaluate(
+              "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      assertThat(over).as("%s at %d pixels", page.url(), width).isEqualTo(0);
+    }
+  }
+
+  /** The first view of a page, with all that it loads, is small. */
+  protected final void assertLight(String path) {
+    List<Integer> sizes = new ArrayList<>();
+    try (BrowserContext fresh = newWindow(1280, 800)) {
+      Page first = fresh.newPage();
+      first.onRequestFinished(request -> sizes.add(request.sizes().responseBodySize));
+      first.navigate(path);
+      first.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+    }
+    assertThat(sizes.stream().mapToInt(Integer::intValue).sum())
+        .as("bytes of the first view of %s", path)
+        .isBetween(1, MOST_BYTES);
+  }
+
+  private void listen(Page listened) {
+    listened.onConsoleMessage(
+        message -> {
+          if (Set.of("error", "warning").contains(message.type())) {
+            complaints.add("%s at %s".formatted(message.text(), message.location()));
+          }
+        });
+    listened.onPageError(error -> complaints.add(error));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.tranche.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page, today and on another day, keeps what all pages keep. */
+class EveryPageTest extends BrowserTest {
+
+  /** One of each kind. Whoever adds a page adds it here. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/"})
+  void isAccessibleAndFitsAndIsLight(String path) {
+    open(path);
+    assertThat(page.locator("main h1")).isVisible();
+    assertThat(page.locator("#seen")).containsText("today");
+    assertAccessible();
+    assertLight(path);
+
+    open(path + (path.contains("?") ? "&" : "?") + "asOf=2023-12-31&knownOn=2024-07-10");
+    assertThat(page.locator("#seen"))
+        .containsText("You see the book as known on 10 July 2024, as of 31 December 2023.");
+    assertAccessible();
+    assertFits();
+  }
+
+  @Test
+  void aDayThatCannotBeIsToldInPlainWords() {
+    openRefused("/?asOf=2023-02-30", 400);
+
+    assertThat(page.locator("main")).containsText("asOf is a day of the calendar");
+    assertThat(page.locator("#nav")).isVisible();
+    assertAccessible();
+  }
+
+  @Test
+  void anAddressWithoutAPageIsTold() {
+    openRefused("/nowhere?asOf=2023-12-31", 404);
+
+    assertThat(page.locator("main")).containsText("There is no page at this address.");
+    Locator home = page.locator("main a");
+    assertThat(home).hasAttribute("href", java.util.regex.Pattern.compile(".*asOf=2023-12-31.*"));
+  }
+}
