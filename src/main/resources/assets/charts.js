@@ -15,6 +15,10 @@
 
   const HATCH = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 };
 
+  /** Months across are told by their years. */
+  const byMonth = (chart) => /^\d{4}-\d{2}$/.test(chart.ends.categories?.[0]);
+  const YEARS = { interval: (_, month) => month.endsWith('-01'), formatter: (month) => month.slice(0, 4) };
+
   const points = (series) =>
     series.points.map((point) => ({
       value: [point.x, point.y],
@@ -89,7 +93,7 @@
         max: chart.ends.to,
         axisLine: hairline,
         axisTick: { show: false },
-        axisLabel: { ...text, hideOverlap: true },
+        axisLabel: { ...text, hideOverlap: true, ...(byMonth(chart) && YEARS) },
         splitLine: { show: false },
       },
       yAxis: {

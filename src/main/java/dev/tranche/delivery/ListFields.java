@@ -32,7 +32,7 @@ final class ListFields {
   private static final String SETTLED = "settled";
 
   /** The last day on which the first batch that lacks units is not late; never if none does. */
-  private static final String DUE = "due";
+  static final String DUE = "due";
 
   /** Whether anything was ever claimed; left out where not. */
   static final String CLAIMED = "claimed";
@@ -49,6 +49,7 @@ final class ListFields {
           List.of(BUYER, REFERENCE),
           List.of(STATUS, REFERENCE),
           List.of(SETTLED),
+          List.of(DUE),
           List.of(CLAIMED));
 
   private ListFields() {}
@@ -124,6 +125,11 @@ final class ListFields {
       all.add(regex(DESIGNATIONS, literally(filter.designation())));
     }
     return Filters.and(all);
+  }
+
+  /** Those of which a batch lacks units. */
+  static Bson hasDue() {
+    return lt(DUE, LocalDate.MAX.toEpochDay());
   }
 
   /** Those that are not settled by then, and may match. */

@@ -14,6 +14,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -47,6 +48,8 @@ final class BadRequests {
                   .formatted(m.getMethod(), list(m.getSupportedMethods())));
       case NoResourceFoundException n ->
           of(status, "Nothing here", "There is nothing at /%s.".formatted(n.getResourcePath()));
+      case NoHandlerFoundException n ->
+          of(status, "Nothing here", "There is nothing at %s.".formatted(n.getRequestURL()));
       case MissingServletRequestParameterException m ->
           of(status, "Impossible question", m.getParameterName() + " is missing.");
       case TypeMismatchException t -> of(status, "Impossible question", mismatch(t));

@@ -1,0 +1,144 @@
+package dev.tranche.delivery;
+
+import static com.mongodb.client.model.Filters.and;
+
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.Viewpoint;
+import dev.tranche.view.ViewDocuments;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is late and what is due next in the whole book, as of any day, as known on any day. By all
+ * that is known, the database finds it; else each contract is looked at.
+ */
+@Component
+public class Dues {
+
+  /**
+   * What is due on a day.
+   *
+   * @param late how many contracts have a late batch
+   * @param longest those of them whose first unfinished batch was due first, in that order
+   * @param next the others whose first unfinished batch is due first, in that order
+   */
+  public record Due(long late, List<ContractSummary> longest, List<ContractSummary> next) {}
+
+  private static final ContractFilter LATE = new ContractFilter(null, null, null, null, true);
+  private static final ContractFilter IN_TIME = new ContractFilter(null, null, null, null, false);
+
+  /** So many are looked at one by one before a walk along all is the shorter way. */
+  private static final int MOST_CHANGING = 1000;
+
+  private static final int DOCUMENTS_PER_BATCH = 100;
+  private static final Comparator<ContractSummary> BY_DUE =
+      Comparator.comparing(Dues::nextDue).thenComparing(ContractSummary::reference);
+
+  private final ViewDocuments<Progress, ContractEvent> documents;
+
+  Dues(ViewDocuments<Progress, ContractEvent> deliveryDocuments) {
+    this.documents = deliveryDocuments;
+  }
+
+  /** At most so many contracts in each list. */
+  public Due on(Viewpoint viewpoint, int most) {
+    Bson changing = ListFields.changing(ContractFilter.ALL, viewpoint.asOf());
+    if (!viewpoint.knowsEverything() || isMany(changing)) {
+      Tally all = new Tally(most);
+      take(new Document(), viewpoint, all);
+      return all.due();
+    }
+    Tally found = new Tally(most);
+    take(changing, viewpoint, found);
+    Bson late = ListFields.settled(LATE, viewpoint.asOf(), "");
+    first(late, most).forEach(document -> summary(document, viewpoint).ifPresent(found::add));
+    found.late += Math.max(0, documents.count(late) - most); // beyond those that were taken
+    Bson inTime = ListFields.settled(IN_TIME, viewpoint.asOf(), "");
+    first(and(inTime, ListFields.hasDue()), most)
+        .forEach(document -> summary(document, viewpoint).ifPresent(found::add));
+    return found.due();
+  }
+
+  private boolean isMany(Bson filter) {
+    List<Document> some = new ArrayList<>();
+    documents
+        .documents(filter)
+        .projection(Projections.include("_id"))
+        .limit(MOST_CHANGING + 1)
+        .batchSize(MOST_CHANGING + 1)
+        .into(some);
+    return some.size() > MOST_CHANGING;
+  }
+
+  private Iterable<Document> first(Bson filter, int most) {
+    return documents.documents(filter).sort(Sorts.ascending(ListFields.DUE)).limit(most);
+  }
+
+  private void take(Bson filter, Viewpoint viewpoint, Tally tally) {
+    boolean whole = viewpoint.knowsEverything();
+    Bson fields = whole ? new Document() : Projections.include("_id");
+    for (Document each :
+        documents.documents(filter).projection(fields).batchSize(DOCUMENTS_PER_BATCH)) {
+      summary(each, viewpoint).ifPresent(tally::add);
+    }
+  }
+
+  private Optional<ContractSummary> summary(Document document, Viewpoint viewpoint) {
+    Optional<Progress> known =
+        viewpoint.knowsEverything()
+            ? Optional.of(documents.stateOf(document))
+            : documents.foldWhere(
+                document.getString("_id"), event -> Progress.knownOn(viewpoint, event));
+    return known.flatMap(progress -> ContractSummary.of(progress, viewpoint.asOf()));
+  }
+
+  private static EdtfDate nextDue(ContractSummary contract) {
+    EdtfDate due = contract.nextDue();
+    if (due == null) {
+      throw new IllegalStateException(contract.reference() + " has nothing due.");
+    }
+    return due;
+  }
+
+  /** The first few of those that came by, and how many of them are late. */
+  private static final class Tally {
+
+    private final int most;
+    private final List<ContractSummary> longest = new ArrayList<>();
+    private final List<ContractSummary> next = new ArrayList<>();
+    private long late;
+
+    Tally(int most) {
+      this.most = most;
+    }
+
+    void add(ContractSummary contract) {
+      @Nullable EdtfDate due = contract.nextDue();
+      if (due == null || contract.status() == Status.COMPLETED) {
+        return;
+      }
+      late += contract.late() ? 1 : 0;
+      List<ContractSummary> list = contract.late() ? longest : next;
+      list.add(contract);
+      if (list.size() > most) {
+        list.sort(BY_DUE);
+        list.removeLast();
+      }
+    }
+
+    Due due() {
+      longest.sort(BY_DUE);
+      next.sort(BY_DUE);
+      return new Due(late, List.copyOf(longest), List.copyOf(next));
+    }
+  }
+}

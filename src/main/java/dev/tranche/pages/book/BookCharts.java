@@ -1,0 +1,211 @@
+package dev.tranche.pages.book;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.tranche.backlog.BookToBill;
+import dev.tranche.backlog.Breakdown;
+import dev.tranche.backlog.OrderBook;
+import dev.tranche.backlog.Question;
+import dev.tranche.backlog.Sums;
+import dev.tranche.contract.Viewpoint;
+import dev.tranche.figure.Measure;
+import dev.tranche.pages.At;
+import dev.tranche.pages.Chart;
+import dev.tranche.pages.Chart.Ends;
+import dev.tranche.pages.Chart.Look;
+import dev.tranche.pages.Chart.Point;
+import dev.tranche.pages.Chart.Series;
+import dev.tranche.pages.SupplierColours;
+import dev.tranche.pages.book.Yardstick.Mark;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * The two charts of the order book. Their axes come from all that is known and happened until
+ * today, so that they stand still while other days are shown.
+ */
+@Component
+class BookCharts {
+
+  private static final int ORANGE = 2;
+  private static final int RED = 6;
+  private static final String OTHERS = "Others";
+
+  private final OrderBook book;
+  private final Yardstick yardstick;
+  private final SupplierColours colours;
+
+  BookCharts(OrderBook book, Yardstick yardstick, SupplierColours colours) {
+    this.book = book;
+    this.yardstick = yardstick;
+    this.colours = colours;
+  }
+
+  /** Order intake of each year as bars, with what others published of it as marks. */
+  Chart intake(At at, Scale scale, BookToBill years) {
+    Viewpoint today = Viewpoint.of(at.last());
+    BookToBill all = book.bookToBill(Breakdown.of("year"), Question.from(today));
+    List<Mark> everSeen = marks(today, scale, at.last().getYear());
+    List<Series> series = new ArrayList<>();
+    series.add(new Series("Signed, in the book", Look.BAR, 0, bars(at, scale, years)));
+    series.addAll(marks(at, scale));
+    BigDecimal most =
+        Stream.concat(
+                all.rows().stream().map(row -> intake(scale, row)),
+                everSeen.stream().map(mark -> mark.value().money().getAmount()))
+            .reduce(BigDecimal.ZERO, BigDecimal::max);
+    int first =
+        Stream.concat(
+                all.rows().stream().map(row -> Integer.parseInt(row.key())),
+                everSeen.stream().map(Mark::year))
+            .min(Comparator.naturalOrder())
+            .orElse(at.last().getYear());
+    List<String> categories =
+        IntStream.rangeClosed(first, at.last().getYear()).mapToObj("%04d"::formatted).toList();
+    return new Chart(
+        "intake",
+        "Order intake by year",
+        "Year",
+        Ends.of(categories, Scale.roundedUp(most)),
+        scale.name(),
+        series);
+  }
+
+  private static List<Point> bars(At at, Scale scale, BookToBill years) {
+    return years.rows().stream()
+        .map(
+            row -> {
+              BigDecimal amount = intake(scale, row);
+              return new Point(
+                  row.key(),
+                  amount.doubleValue(),
+                  (row.orderIntake().estimated() ? "about " : "") + scale.text(amount),
+                  row.orderIntake().estimated(),
+                  at.link("/contracts", "signed", row.key()));
+            })
+        .toList();
+  }
+
+  private static BigDecimal intake(Scale scale, BookToBill.Row row) {
+    return scale.of(row.orderIntake().units(), row.orderIntake().value());
+  }
+
+  /** A series for each subject and measure. */
+  private List<Series> marks(At at, Scale scale) {
+    Map<String, List<Mark>> named =
+        marks(at.viewpoint(), scale, at.last().getYear()).stream()
+            .collect(groupingBy(BookCharts::name, LinkedHashMap::new, toList()));
+    List<Series> series = new ArrayList<>();
+    named.forEach(
+        (name, marks) ->
+            series.add(
+                new Series(
+                    name,
+                    Look.MARK,
+                    marks.getFirst().figure().measure() == Measure.TARGET ? RED : ORANGE,
+                    marks.stream().map(mark -> point(at, scale, mark)).toList())));
+    return series;
+  }
+
+  private static Point point(At at, Scale scale, Mark mark) {
+    BigDecimal amount = mark.value().money().getAmount();
+    return new Point(
+        "%04d".formatted(mark.year()),
+        amount.doubleValue(),
+        (mark.value().estimated() ? "about " : "") + scale.text(amount),
+        mark.value().estimated(),
+        at.link("/figures"));
+  }
+
+  private static String name(Mark mark) {
+    String subject = mark.figure().subject().name();
+    return mark.figure().measure() == Measure.TARGET
+        ? "Target of " + subject
+        : "Published of " + subject;
+  }
+
+  private List<Mark> marks(Viewpoint viewpoint, Scale scale, int lastYear) {
+    return Stream.of(Measure.ORDER_INTAKE, Measure.TARGET)
+        .flatMap(measure -> yardstick.marks(measure, viewpoint).stream())
+        .filter(mark -> mark.value().currency().getCode().equals(scale.name()))
+        .filter(mark -> mark.year() <= lastYear)
+        .toList();
+  }
+
+  /** Backlog at the end of each month, by supplier. */
+  Chart backlog(At at, Scale scale) {
+    Breakdown by = Breakdown.of("supplier,month");
+    Sums all = book.backlog(by, Question.from(Viewpoint.of(at.last())));
+    Sums shown = book.backlog(by, Question.from(at.viewpoint()));
+    List<String> months = months(all, YearMonth.from(at.last()));
+    List<String> own = colours.own();
+    Map<Integer, Map<String, BigDecimal>> byColour = new TreeMap<>();
+    shown
+        .rows()
+        .forEach(
+            row ->
+                byColour
+                    .computeIfAbsent(SupplierColours.of(row.key(), own), _ -> new TreeMap<>())
+                    .merge(month(row), scale.of(row), BigDecimal::add));
+    List<String> past =
+        months.stream()
+            .filter(m -> !YearMonth.parse(m).isAfter(YearMonth.from(at.asOf())))
+            .toList();
+    List<Series> series = new ArrayList<>();
+    byColour.forEach(
+        (colour, sums) ->
+            series.add(
+                new Series(
+                    colour == SupplierColours.OTHERS ? OTHERS : own.get(colour - 1),
+                    Look.AREA,
+                    colour,
+                    past.stream()
+                        .map(
+                            month -> point(scale, month, sums.getOrDefault(month, BigDecimal.ZERO)))
+                        .toList())));
+    return new Chart(
+        "backlog",
+        "Backlog at the end of each month, by supplier",
+        "Month",
+        Ends.of(months, Scale.roundedUp(most(all, scale))),
+        scale.name(),
+        series);
+  }
+
+  private static Point point(Scale scale, String month, BigDecimal amount) {
+    return new Point(month, amount.doubleValue(), scale.text(amount), false, null);
+  }
+
+  private static BigDecimal most(Sums all, Scale scale) {
+    Map<String, BigDecimal> byMonth = new TreeMap<>();
+    all.rows().forEach(row -> byMonth.merge(month(row), scale.of(row), BigDecimal::add));
+    return byMonth.values().stream().reduce(BigDecimal.ZERO, BigDecimal::max);
+  }
+
+  private static List<String> months(Sums all, YearMonth last) {
+    YearMonth first =
+        all.rows().stream()
+            .map(BookCharts::month)
+            .map(YearMonth::parse)
+            .min(YearMonth::compareTo)
+            .orElse(last);
+    return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
+        .map(YearMonth::toString)
+        .toList();
+  }
+
+  private static String month(Sums.Row row) {
+    return Objects.requireNonNull(row.secondKey());
+  }
+}

@@ -1,0 +1,48 @@
+package dev.tranche.pages.book;
+
+import dev.tranche.intake.SeedReport;
+import dev.tranche.intake.Seeds;
+import dev.tranche.web.CaughtUp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Loads the facts that come with the program, for who finds an empty book. */
+@Controller
+class SeedsController {
+
+  private static final String DEFAULT = "seeds";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Seeds seeds;
+  private final CaughtUp views;
+  private final Path folder;
+
+  SeedsController(
+      Seeds seeds, CaughtUp views, @Value("${tranche.seeds:" + DEFAULT + "}") String folder) {
+    this.seeds = seeds;
+    this.views = views;
+    this.folder = Path.of(folder.isBlank() ? DEFAULT : folder);
+  }
+
+  @PostMapping("/seeds")
+  String load(Model page) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      page.addAttribute("missing", folder.toAbsolutePath().toString());
+      return "book/empty";
+    }
+    SeedReport report = seeds.load(List.of(folder), _ -> {});
+    views.head().ifPresent(head -> views.awaitPassed(head, PATIENCE));
+    if (!report.mistakes().isEmpty()) {
+      page.addAttribute("report", report);
+      return "book/empty";
+    }
+    return "redirect:/";
+  }
+}
