@@ -71,8 +71,7 @@
       animation: moves && !still.matches,
       animationDurationUpdate: 350,
       textStyle: text,
-      grid: { left: 4, right: 16, top: series.length > 1 ? 44 : 16, bottom: 4, containLabel: true },
-      legend: { show: series.length > 1, left: 0, top: 0, itemWidth: 16, itemHeight: 10, textStyle: { ...text, color: style('--ink') } },
+      grid: { left: 4, right: 16, top: 12, bottom: 4, containLabel: true },
       tooltip: {
         trigger: 'axis',
         renderMode: 'richText', // styles written into the page would be refused
@@ -102,10 +101,6 @@
         max: chart.ends.most || 1,
         axisLabel: { ...text, formatter: (value) => (value === 0 ? '0' : compact(value)), showMaxLabel: true },
         splitLine: hairline,
-        name: chart.unit,
-        nameGap: 8,
-        nameTextStyle: { ...text, align: 'left' },
-        nameLocation: 'end',
       },
       series,
     };

@@ -22,21 +22,34 @@ import tools.jackson.databind.json.JsonMapper;
 public record Chart(
     String id, String title, String across, Ends ends, String unit, List<Series> series) {
 
+  private static final String SQUARE = "M0 1h12v10H0z";
+
   /** How a series looks. */
   public enum Look {
-    BAR,
+    BAR(SQUARE),
     /** A strong line between its points. */
-    LINE,
+    LINE("M0 5h12v3H0z"),
     /** A thin line that keeps its height until the next point. */
-    STEP,
+    STEP("M0 9h6V3h6v1H7v6H0z"),
     /** The area below a line; several areas stand on each other. */
-    AREA,
+    AREA(SQUARE),
     /** A line between its points that is dashed: expected, not happened. */
-    DASHED,
+    DASHED("M0 5h3v3H0zM4.5 5h3v3h-3zM9 5h3v3H9z"),
     /** A band between the first and the second of two such series. */
-    BAND,
+    BAND(SQUARE),
     /** A mark at each point. */
-    MARK
+    MARK("M6 0l6 6-6 6-6-6z");
+
+    private final String key;
+
+    Look(String key) {
+      this.key = key;
+    }
+
+    /** Its sign in the legend: the outline of a drawing of 12 by 12. */
+    public String key() {
+      return key;
+    }
   }
 
   /**

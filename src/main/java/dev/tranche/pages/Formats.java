@@ -135,6 +135,11 @@ public final class Formats {
         Locale.ROOT, "%,." + Math.max(0, rounded.stripTrailingZeros().scale()) + "f", rounded);
   }
 
+  /** 8.0 of {@code 8.0119}: to one decimal place. */
+  public String decimal(String ratio) {
+    return new BigDecimal(ratio).setScale(1, RoundingMode.HALF_UP).toPlainString();
+  }
+
   /** 26 %, of a share such as {@code 0.2556}; nothing where there is none. */
   public String percent(@Nullable String share) {
     return share == null

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -102,7 +103,7 @@ abstract class BrowserTest {
       Page first = fresh.newPage();
       first.onRequestFinished(request -> sizes.add(request.sizes().responseBodySize));
       first.navigate(path);
-      first.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+      first.waitForLoadState(LoadState.NETWORKIDLE);
     }
     assertThat(sizes.stream().mapToInt(Integer::intValue).sum())
         .as("bytes of the first view of %s", path)

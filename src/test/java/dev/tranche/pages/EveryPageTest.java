@@ -3,6 +3,7 @@ package dev.tranche.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,6 @@ class EveryPageTest extends BrowserTest {
 
     assertThat(page.locator("main")).containsText("There is no page at this address.");
     Locator home = page.locator("main a");
-    assertThat(home).hasAttribute("href", java.util.regex.Pattern.compile(".*asOf=2023-12-31.*"));
+    assertThat(home).hasAttribute("href", Pattern.compile(".*asOf=2023-12-31.*"));
   }
 }

@@ -235,6 +235,29 @@ class WhenARequestIsBad {
         .startsWith("HTTP/1.1 405");
   }
 
+  /** As browsers say it; another port of this host is another site's as well. */
+  @Test
+  void answersNothingThatAForeignPageAsksOrSends() throws Exception {
+    for (String site : new String[] {"cross-site", "same-site"}) {
+      String foreign = "Host: localhost\r\nSec-Fetch-Site: " + site;
+      assertThat(exchange("GET", foreign)).startsWith("HTTP/1.1 403");
+      assertThat(exchange("POST", foreign)).startsWith("HTTP/1.1 403");
+      assertThat(exchange("POST", foreign + "\r\nSec-Fetch-Mode: navigate"))
+          .startsWith("HTTP/1.1 403");
+      assertThat(exchange("GET", foreign + "\r\nSec-Fetch-Mode: navigate"))
+          .startsWith("HTTP/1.1 200");
+    }
+    assertThat(exchange("GET", "Host: localhost\r\nSec-Fetch-Site: same-origin"))
+        .startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void letsBrowsersRunNothingThatIsNotOurs() throws Exception {
+    assertThat(exchange("GET", "Host: localhost"))
+        .contains("script-src 'self';", "style-src 'self';", "frame-ancestors 'none'")
+        .contains("X-Content-Type-Options: nosniff", "Referrer-Policy: same-origin");
+  }
+
   private String exchange(String method, String headers) throws IOException {
     return raw("%s /api/viewpoint HTTP/1.1\r\n%s\r\n".formatted(method, headers), new byte[0]);
   }

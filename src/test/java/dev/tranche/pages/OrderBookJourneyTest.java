@@ -1,0 +1,127 @@
+package dev.tranche.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.tranche.testing.RunningTranche;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** A reader of the order book travels in time, and the whole page follows. */
+class OrderBookJourneyTest extends BrowserTest {
+
+  @Test
+  void showsTheBookOfAnyDayAndTheAddressSaysWhich() {
+    open("/");
+    assertThat(page.locator("h1")).containsText("USD 23.6 bn are on order");
+    assertThat(page.locator("#intake canvas")).isVisible();
+
+    page.locator("#asOf").fill("2023-12-31");
+    assertThat(page.locator("h1")).containsText("873 units worth USD 17 bn were on order");
+    assertThat(page).hasURL(Pattern.compile(".*asOf=2023-12-31&knownOn=\\d{4}-\\d{2}-\\d{2}"));
+    assertThat(page.locator("#seen")).hasClass("past");
+    assertThat(page.locator("#intake canvas")).isVisible();
+
+    page.locator("#knownOn").fill("2024-07-10");
+    assertThat(page.locator("#seen")).containsText("known on 10 July 2024, as of 31 December 2023");
+    assertThat(page.locator("nav a").nth(1))
+        .hasAttribute("href", "/contracts?asOf=2023-12-31&knownOn=2024-07-10");
+
+    page.getByText("Both today").click();
+    assertThat(page.locator("#seen")).hasClass("today");
+    assertThat(page).hasURL(Pattern.compile(".*/$"));
+  }
+
+  @Test
+  void slidesByDayByMonthAndByYearWithTheArrows() {
+    open("/?asOf=2024-03-31");
+    Locator slide = page.locator("#asOf-slide");
+    slide.press("ArrowLeft");
+    assertThat(page.locator("#asOf")).hasValue("2024-03-30");
+    slide.press("Shift+ArrowLeft");
+    assertThat(page.locator("#asOf")).hasValue("2024-02-29");
+    slide.press("Control+ArrowLeft");
+    assertThat(page.locator("#asOf")).hasValue("2023-02-28");
+    assertThat(page.locator("#seen")).containsText("as of 28 February 2023");
+    assertThat(slide).isFocused();
+  }
+
+  @Test
+  void playsMonthByMonthAndEndsToday() {
+    open("/?asOf=2026-08-31");
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Play As of")).click();
+
+    assertThat(page.locator("#seen")).containsText("30 September 2026");
+    assertThat(page.locator("#seen")).hasClass("today");
+    assertThat(page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Play As of")))
+        .isVisible();
+  }
+
+  @Test
+  void everyChartHasItsFiguresAsATableWhoseNumbersLead() {
+    open("/?asOf=2023-12-31&in=units");
+    page.locator("#intake-chart summary").click();
+
+    Locator link = page.locator("#intake-chart td a").first();
+    assertThat(link).hasText("610 units");
+    assertThat(link)
+        .hasAttribute("href", Pattern.compile("/contracts\\?signed=2022&asOf=2023-12-31&.*"));
+  }
+
+  @Test
+  void worksWithoutScript(Looked looked) {
+    try (BrowserContext plain =
+        looked
+            .browser()
+            .newContext(
+                new NewContextOptions()
+                    .setJavaScriptEnabled(false)
+                    .setBaseURL(looked.seeded().address("/").toString()))) {
+      Page page = plain.newPage();
+      page.navigate("/?in=units");
+      page.locator("#asOf").fill("2023-12-31");
+      page.getByText("Show").click();
+
+      assertThat(page.locator("h1")).containsText("873 units");
+      assertThat(page).hasURL(Pattern.compile(".*asOf=2023-12-31.*in=units.*"));
+    }
+  }
+
+  @Test
+  void anEmptyBookInvitesToLoadThePublicFacts() {
+    try (RunningTranche empty = RunningTranche.empty()) {
+      page.navigate(empty.address("/").toString());
+      assertThat(page.locator("h1")).hasText("The book is empty");
+      assertAccessible();
+
+      page.getByText("Load the public facts").click();
+      assertThat(page.locator("h1")).containsText("are on order");
+    }
+  }
+
+  @Test
+  void aFormFromElsewhereChangesNothing(Looked looked) {
+    HttpRequest.Builder form =
+        HttpRequest.newBuilder(looked.seeded().address("/seeds"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Accept", "text/html")
+            .header("Cookie", "tranche-form=abcdefghijklmnopqrstuvwx");
+
+    Assertions.assertThat(looked.seeded().send(form.copy().POST(BodyPublishers.noBody())).status())
+        .isEqualTo(403);
+    RunningTranche.Answer guessed =
+        looked
+            .seeded()
+            .send(form.copy().POST(BodyPublishers.ofString("formToken=xbcdefghijklmnopqrstuvwx")));
+    Assertions.assertThat(guessed.status()).isEqualTo(403);
+    Assertions.assertThat(guessed.body()).contains("Nothing was recorded", "<main");
+  }
+}

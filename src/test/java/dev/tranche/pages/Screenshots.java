@@ -1,0 +1,56 @@
+package dev.tranche.pages;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Takes the pictures of the main pages that the README shows: {@code ./mvnw -Pscreenshots
+ * process-test-classes} writes them to {@code docs/images}.
+ */
+final class Screenshots {
+
+  private record Shot(String name, String path, ColorScheme scheme) {}
+
+  /** Whoever adds a main page adds it here. */
+  private static final List<Shot> SHOTS =
+      List.of(
+          new Shot("order-book", "/", ColorScheme.LIGHT),
+          new Shot("order-book-then", "/?asOf=2023-12-31&knownOn=2024-07-10", ColorScheme.DARK));
+
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 900;
+
+  private Screenshots() {}
+
+  /** Writes the pictures into the folder that is given. */
+  public static void main(String[] arguments) {
+    Path folder = Path.of(arguments[0]);
+    try (Looked looked = new Looked(Looked.chromium().orElseThrow())) {
+      SHOTS.forEach(shot -> take(looked, shot, folder));
+    }
+  }
+
+  private static void take(Looked looked, Shot shot, Path folder) {
+    Browser browser = looked.browser();
+    try (BrowserContext window =
+        browser.newContext(
+            new NewContextOptions()
+                .setBaseURL(looked.seeded().address("/").toString())
+                .setViewportSize(WIDTH, HEIGHT)
+                .setColorScheme(shot.scheme())
+                .setReducedMotion(ReducedMotion.REDUCE))) {
+      Page page = window.newPage();
+      page.navigate(shot.path());
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      page.screenshot(new ScreenshotOptions().setPath(folder.resolve(shot.name() + ".png")));
+    }
+  }
+}
