@@ -23,7 +23,7 @@ record Headline(String title, String lead) {
                     past ? "were" : "are");
     String title = past ? "%s on %s".formatted(what, Formats.day(at.asOf())) : what;
     String lead =
-        "In %d %s, and %s. %s"
+        "In %d, %s, and %s. %s"
             .formatted(
                 numbers.year(),
                 done(numbers.intake(), "signed"),
