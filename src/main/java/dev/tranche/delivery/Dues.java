@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is late and what is due next in the whole book, as of any day, as known on any day. By all
- * that is known, the database finds it; else each contract is looked at.
+ * that is known, the database finds it. On other days each contract has to be looked at, which is
+ * done where they are few.
  */
 @Component
 public class Dues {
@@ -36,8 +37,11 @@ public class Dues {
   private static final ContractFilter LATE = new ContractFilter(null, null, null, null, true);
   private static final ContractFilter IN_TIME = new ContractFilter(null, null, null, null, false);
 
-  /** So many are looked at one by one before a walk along all is the shorter way. */
+  /** So many that are not settled by then are looked at beside those that are. */
   private static final int MOST_CHANGING = 1000;
+
+  /** So many are looked at where all have to be; each may be folded from its events for it. */
+  private static final int MOST_CONTRACTS = 500;
 
   private static final int DOCUMENTS_PER_BATCH = 100;
   private static final Comparator<ContractSummary> BY_DUE =
@@ -49,34 +53,39 @@ public class Dues {
     this.documents = deliveryDocuments;
   }
 
-  /** At most so many contracts in each list. */
-  public Due on(Viewpoint viewpoint, int most) {
-    Bson changing = ListFields.changing(ContractFilter.ALL, viewpoint.asOf());
-    if (!viewpoint.knowsEverything() || isMany(changing)) {
-      Tally all = new Tally(most);
-      take(new Document(), viewpoint, all);
-      return all.due();
-    }
+  /** At most so many contracts in each list; empty where that takes too long to find out. */
+  public Optional<Due> on(Viewpoint viewpoint, int most) {
     Tally found = new Tally(most);
-    take(changing, viewpoint, found);
-    Bson late = ListFields.settled(LATE, viewpoint.asOf(), "");
-    first(late, most).forEach(document -> summary(document, viewpoint).ifPresent(found::add));
-    found.late += Math.max(0, documents.count(late) - most); // beyond those that were taken
-    Bson inTime = ListFields.settled(IN_TIME, viewpoint.asOf(), "");
-    first(and(inTime, ListFields.hasDue()), most)
-        .forEach(document -> summary(document, viewpoint).ifPresent(found::add));
-    return found.due();
+    Bson changing = ListFields.changing(ContractFilter.ALL, viewpoint.asOf());
+    if (viewpoint.knowsEverything() && areAtMost(MOST_CHANGING, changing)) {
+      take(changing, viewpoint, found);
+      settled(viewpoint, most, found);
+    } else if (areAtMost(MOST_CONTRACTS, new Document())) {
+      take(new Document(), viewpoint, found);
+    } else {
+      return Optional.empty();
+    }
+    return Optional.of(found.due());
   }
 
-  private boolean isMany(Bson filter) {
-    List<Document> some = new ArrayList<>();
-    documents
-        .documents(filter)
-        .projection(Projections.include("_id"))
-        .limit(MOST_CHANGING + 1)
-        .batchSize(MOST_CHANGING + 1)
-        .into(some);
-    return some.size() > MOST_CHANGING;
+  private void settled(Viewpoint viewpoint, int most, Tally found) {
+    Bson late = ListFields.settled(LATE, viewpoint.asOf(), "");
+    Bson inTime = ListFields.settled(IN_TIME, viewpoint.asOf(), "");
+    first(late, most).forEach(each -> summary(each, viewpoint).ifPresent(found::add));
+    first(and(inTime, ListFields.hasDue()), most)
+        .forEach(each -> summary(each, viewpoint).ifPresent(found::add));
+    found.late += Math.max(0, documents.count(late) - most); // beyond those that were taken
+  }
+
+  private boolean areAtMost(int most, Bson filter) {
+    return documents
+            .documents(filter)
+            .projection(Projections.include("_id"))
+            .limit(most + 1)
+            .batchSize(most + 1)
+            .into(new ArrayList<>())
+            .size()
+        <= most;
   }
 
   private Iterable<Document> first(Bson filter, int most) {

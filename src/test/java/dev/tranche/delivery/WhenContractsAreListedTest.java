@@ -12,6 +12,7 @@ import dev.tranche.view.ViewDocuments;
 import dev.tranche.view.ViewFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,6 +97,37 @@ class WhenContractsAreListedTest {
           .as("%s from %s", filter, viewpoint)
           .isEqualTo(wanted.size());
     }
+  }
+
+  @Test
+  void whatIsLateAndDueNextIsThatOfTheNaiveList() {
+    Dues dues = new Dues(documents);
+    Random random = new Random(book.hashCode());
+    List<RandomLife> lives = List.copyOf(book.values());
+    for (int i = 0; i < QUESTIONS; i++) {
+      Viewpoint viewpoint = viewpoint(lives.get(random.nextInt(lives.size())), random);
+      int most = 1 + random.nextInt(10);
+      List<ContractSummary> awaited =
+          naive(viewpoint).stream()
+              .filter(c -> c.nextDue() != null && c.status() != Status.COMPLETED)
+              .sorted(
+                  Comparator.comparing(ContractSummary::nextDue)
+                      .thenComparing(ContractSummary::reference))
+              .toList();
+
+      Dues.Due due = dues.on(viewpoint, most).orElseThrow();
+
+      List<ContractSummary> late = awaited.stream().filter(ContractSummary::late).toList();
+      assertThat(due.late()).as("%s", viewpoint).isEqualTo(late.size());
+      assertThat(days(due.longest())).isEqualTo(days(late.stream().limit(most).toList()));
+      assertThat(days(due.next()))
+          .isEqualTo(days(awaited.stream().filter(c -> !c.late()).limit(most).toList()));
+    }
+  }
+
+  /** Of several that are due on one day, any may stand at the end of a list. */
+  private static List<LocalDate> days(List<ContractSummary> contracts) {
+    return contracts.stream().map(c -> c.nextDue().latest()).toList();
   }
 
   @Test

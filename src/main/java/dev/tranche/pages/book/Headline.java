@@ -7,11 +7,17 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The order book in two sentences. */
 record Headline(String title, String lead) {
 
-  static Headline of(At at, YearNumbers numbers, long late) {
+  /**
+   * Of what is shown.
+   *
+   * @param late how many contracts are late, where that is known
+   */
+  static Headline of(At at, YearNumbers numbers, @Nullable Long late) {
     boolean past = at.asOf().isBefore(at.today());
     String what =
         numbers.backlog().units() == 0
@@ -20,22 +26,27 @@ record Headline(String title, String lead) {
                 .formatted(
                     numbers.backlog().estimated() ? "About " : "",
                     amount(numbers.backlog().units(), numbers.backlog().value()),
-                    past ? "were" : "are");
-    String title = past ? "%s on %s".formatted(what, Formats.day(at.asOf())) : what;
+                    numbers.backlog().units() == 1
+                        ? (past ? "was" : "is")
+                        : (past ? "were" : "are"));
+    String title =
+        !at.asOf().equals(at.today()) ? "%s on %s".formatted(what, Formats.day(at.asOf())) : what;
     String lead =
-        "In %d, %s, and %s. %s"
+        "In %d, %s, and %s.%s"
             .formatted(
                 numbers.year(),
                 done(numbers.intake(), "signed"),
                 done(numbers.deliveries(), "delivered"),
-                late(late, past));
+                late == null ? "" : " " + late(late, past));
     return new Headline(title, lead);
   }
 
   private static String done(Amount amount, String what) {
     return amount.units() == 0 && money(amount.value()).isEmpty()
         ? "nothing was " + what
-        : "%s were %s".formatted(amount(amount.units(), amount.value()), what);
+        : "%s %s %s"
+            .formatted(
+                amount(amount.units(), amount.value()), amount.units() == 1 ? "was" : "were", what);
   }
 
   private static String late(long late, boolean past) {
