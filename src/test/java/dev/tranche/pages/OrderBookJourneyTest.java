@@ -104,6 +104,7 @@ class OrderBookJourneyTest extends BrowserTest {
 
       page.getByText("Load the public facts").click();
       assertThat(page.locator("h1")).containsText("are on order");
+      assertThat(page.locator("#backlog canvas")).isVisible(); // all is loaded before it stops
     }
   }
 
