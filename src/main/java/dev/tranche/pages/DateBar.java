@@ -5,7 +5,9 @@ import dev.tranche.backlog.OrderBook;
 import dev.tranche.backlog.Question;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.web.Viewpoints;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.util.UriUtils;
 
 /** Reads from the address of a page the days that it shows. */
 @Component
@@ -55,7 +58,14 @@ class DateBar {
                 }
               });
     }
-    return new At(viewpoint, today(), first(viewpoint), request.getRequestURI(), others);
+    return new At(viewpoint, today(), first(viewpoint), path(request), others);
+  }
+
+  /** As it is answered, so that it leads nowhere else; the first page where something failed. */
+  private static String path(HttpServletRequest request) {
+    return request.getDispatcherType() == DispatcherType.ERROR
+        ? "/"
+        : UriUtils.encodePath(request.getServletPath(), StandardCharsets.UTF_8);
   }
 
   private LocalDate today() {

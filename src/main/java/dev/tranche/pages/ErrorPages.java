@@ -101,7 +101,7 @@ class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver {
     String accept = request.getHeader(HttpHeaders.ACCEPT);
     return accept != null
         && accept.contains("text/html")
-        && !request.getRequestURI().matches("/(api|v3|swagger-ui)(/.*)?");
+        && !request.getServletPath().matches("/(api|v3|swagger-ui)(/.*)?");
   }
 
   private static String title(HttpStatus status) {

@@ -45,9 +45,10 @@ class FormTokens extends OncePerRequestFilter implements RequestDataValueProcess
 
   private final SecureRandom random = new SecureRandom();
 
+  /** By the path that is answered: that of the request line may only look like one of these. */
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return request.getRequestURI().matches("/(api|assets|v3|swagger-ui)(/.*)?");
+    return request.getServletPath().matches("/(api|assets|v3|swagger-ui)(/.*)?");
   }
 
   @Override

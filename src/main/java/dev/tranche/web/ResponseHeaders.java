@@ -33,7 +33,7 @@ class ResponseHeaders extends OncePerRequestFilter {
       throws ServletException, IOException {
     response.setHeader(
         "Content-Security-Policy",
-        request.getRequestURI().startsWith("/swagger-ui/") ? WITH_STYLES_IN_THE_PAGE : STRICT);
+        request.getServletPath().startsWith("/swagger-ui/") ? WITH_STYLES_IN_THE_PAGE : STRICT);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");

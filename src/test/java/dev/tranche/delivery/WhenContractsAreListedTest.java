@@ -3,6 +3,7 @@ package dev.tranche.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.RandomLife;
 import dev.tranche.contract.Viewpoint;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -111,7 +113,7 @@ class WhenContractsAreListedTest {
           naive(viewpoint).stream()
               .filter(c -> c.nextDue() != null && c.status() != Status.COMPLETED)
               .sorted(
-                  Comparator.comparing(ContractSummary::nextDue)
+                  Comparator.comparing(WhenContractsAreListedTest::nextDue)
                       .thenComparing(ContractSummary::reference))
               .toList();
 
@@ -127,7 +129,11 @@ class WhenContractsAreListedTest {
 
   /** Of several that are due on one day, any may stand at the end of a list. */
   private static List<LocalDate> days(List<ContractSummary> contracts) {
-    return contracts.stream().map(c -> c.nextDue().latest()).toList();
+    return contracts.stream().map(c -> nextDue(c).latest()).toList();
+  }
+
+  private static EdtfDate nextDue(ContractSummary contract) {
+    return Objects.requireNonNull(contract.nextDue());
   }
 
   @Test

@@ -38,8 +38,9 @@ class EveryPageTest extends BrowserTest {
   }
 
   @Test
-  void anAddressWithoutAPageIsTold() {
-    openRefused("/nowhere?asOf=2023-12-31", 404);
+  void anAddressWithoutAPageIsToldAndLeadsNowhereElse() {
+    openRefused("//nowhere.example/?asOf=2023-12-31", 404);
+    assertThat(page.locator("#seen a")).hasAttribute("href", "/nowhere.example/");
 
     assertThat(page.locator("main")).containsText("There is no page at this address.");
     Locator home = page.locator("main a");

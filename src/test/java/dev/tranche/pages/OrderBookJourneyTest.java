@@ -14,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A reader of the order book travels in time, and the whole page follows. */
 class OrderBookJourneyTest extends BrowserTest {
@@ -108,10 +110,11 @@ class OrderBookJourneyTest extends BrowserTest {
     }
   }
 
-  @Test
-  void aFormFromElsewhereChangesNothing(Looked looked) {
+  @ParameterizedTest
+  @ValueSource(strings = {"/seeds", "/api/..;/seeds"})
+  void aFormFromElsewhereChangesNothing(String path, Looked looked) {
     HttpRequest.Builder form =
-        HttpRequest.newBuilder(looked.seeded().address("/seeds"))
+        HttpRequest.newBuilder(looked.seeded().address(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Accept", "text/html")
             .header("Cookie", "tranche-form=abcdefghijklmnopqrstuvwx");

@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,19 +53,17 @@ class Yardstick {
 
   private YearNumbers.Target target(Mark mark, Viewpoint viewpoint) {
     EdtfDate period = mark.figure().period();
-    BigDecimal tracked =
-        Stream.ofNullable(
-                intake
-                    .between(mark.figure().subject(), period.earliest(), period.latest(), viewpoint)
-                    .get(mark.value().currency()))
-            .map(Money::getAmount)
-            .findFirst()
-            .orElse(BigDecimal.ZERO);
+    Money tracked =
+        intake
+            .between(mark.figure().subject(), period.earliest(), period.latest(), viewpoint)
+            .get(mark.value().currency());
     return new YearNumbers.Target(
         mark.figure().reference(),
         mark.figure().subject().name(),
         mark.value(),
-        share(tracked, mark.value().money().getAmount()));
+        share(
+            tracked == null ? BigDecimal.ZERO : tracked.getAmount(),
+            mark.value().money().getAmount()));
   }
 
   private static @Nullable String share(BigDecimal part, BigDecimal whole) {
