@@ -38,8 +38,8 @@ class EveryPageTest extends BrowserTest {
   }
 
   @Test
-  void anAddressWithoutAPageIsToldAndLeadsNowhereElse() {
-    openRefused("//nowhere.example/?asOf=2023-12-31", 404);
+  void anAddressWithoutAPageIsToldAndLeadsNowhereElse(Looked looked) {
+    openRefused(looked.seeded().address("//nowhere.example/?asOf=2023-12-31").toString(), 404);
     assertThat(page.locator("#seen a")).hasAttribute("href", "/nowhere.example/");
 
     assertThat(page.locator("main")).containsText("There is no page at this address.");
