@@ -73,7 +73,7 @@ class WhenCommandsAreGiven {
     assertThat(kept.out()).contains("It begins with the ");
     assertThat(run("rebuild", "tree", data("two")).out()).startsWith("tree: ");
     assertThat(entry(pack, "views.jsonl"))
-        .contains("backlog\"", "delivery\"", "figure\"", "framework\"", "rate\"");
+        .contains("backlog\"", "delivery\"", "figure\"", "framework\"");
 
     Said rebuilt = run("rebuild", "delivery", data("two"));
     assertThat(rebuilt.code()).as(rebuilt.err()).isZero();

@@ -7,6 +7,7 @@ import dev.tranche.TrancheApplication;
 import dev.tranche.audit.EventReader;
 import dev.tranche.cli.Tranche;
 import dev.tranche.log.Changes;
+import dev.tranche.log.Commit;
 import dev.tranche.log.CommitLog;
 import dev.tranche.log.EventSerializer;
 import dev.tranche.log.EventVocabulary;
@@ -21,10 +22,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,14 +97,8 @@ class AfterAKillDuringARestoreTest {
   private Path pack() throws Exception {
     Path file = folder.resolve("pack.zip");
     try (TestMongo mongo = TestMongo.embedded();
-        CommitLog log = new CommitLog(mongo.database());
-        ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
-      for (int i = 0; i < COMMITS; i++) {
-        String stream = "s" + i;
-        threads.submit(
-            () -> log.append(new Changes(stream, "Contract", 0, null, List.of(event()))));
-      }
-      threads.close();
+        CommitLog log = new CommitLog(mongo.database())) {
+      record(log);
       PackExport export =
           new PackExport(
               log,
@@ -111,6 +109,19 @@ class AfterAKillDuringARestoreTest {
       Files.write(file, Packs.bytes(export.ofEverything()));
     }
     return file;
+  }
+
+  private static void record(CommitLog log) throws Exception {
+    List<Callable<Commit>> appends = new ArrayList<>();
+    for (int i = 0; i < COMMITS; i++) {
+      Changes changes = new Changes("s" + i, "Contract", 0, null, List.of(event()));
+      appends.add(() -> log.append(changes));
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
+      for (Future<Commit> each : threads.invokeAll(appends)) {
+        each.get();
+      }
+    }
   }
 
   private static StoredEvent event() {

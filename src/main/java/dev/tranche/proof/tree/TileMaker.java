@@ -35,7 +35,7 @@ final class TileMaker implements SmartLifecycle {
   public synchronized void start() {
     ScheduledExecutorService started =
         Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("tiles").daemon().priority(Thread.MIN_PRIORITY).factory());
+            Thread.ofPlatform().name("tiles").daemon().factory());
     thread = started;
     var _ = started.scheduleWithFixedDelay(this::make, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
