@@ -84,8 +84,9 @@ class WhenTheLogIsLongAtTheFirstStartTest {
         assertThat(tranche.post("/api/contracts/xx-trucks/deliveries", delivery(i)).status())
             .isEqualTo(200);
       }
-      await().atMost(Duration.ofMinutes(1)).until(() -> allAre(tranche, "switched"));
+      await().atMost(Duration.ofMinutes(2)).until(() -> allAre(tranche, "switched"));
       await()
+          .atMost(Duration.ofMinutes(1))
           .until(() -> tranche.get("/api/views").json().valueStream().allMatch(v -> lag(v) == 0));
 
       for (String name : List.of("deliveryDocuments", "backlogDocuments")) {
