@@ -8,6 +8,7 @@ import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.view.ViewDocuments;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -132,7 +133,10 @@ public class Dues {
 
     void add(ContractSummary contract) {
       @Nullable EdtfDate due = contract.nextDue();
-      if (due == null || contract.status() == Status.COMPLETED) {
+      // What is due on no last day is never late, and next to nothing.
+      if (due == null
+          || due.latest().equals(LocalDate.MAX)
+          || contract.status() == Status.COMPLETED) {
         return;
       }
       late += contract.late() ? 1 : 0;
