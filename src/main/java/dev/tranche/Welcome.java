@@ -4,6 +4,7 @@ import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractFilter;
 import dev.tranche.delivery.ContractList;
 import dev.tranche.delivery.ContractPage;
+import dev.tranche.delivery.ContractSort;
 import dev.tranche.delivery.ContractSummary;
 import dev.tranche.log.CommitLog;
 import dev.tranche.view.ViewNotBuilt;
@@ -72,7 +73,10 @@ class Welcome {
 
   private String answer(LocalDate today) {
     try {
-      return text(contracts.page(Viewpoint.of(today), ContractFilter.ALL, "", MOST_LINES), today);
+      return text(
+          contracts.page(
+              Viewpoint.of(today), ContractFilter.ALL, ContractSort.BY_REFERENCE, "", MOST_LINES),
+          today);
     } catch (ViewNotBuilt _) {
       return "The views are being built from the log: %sapi/views says how far they are.%n"
           .formatted(address());

@@ -7,15 +7,18 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.Viewpoint;
+import dev.tranche.delivery.ContractSort.Place;
 import dev.tranche.view.ViewDocuments;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +28,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>By all that is known, the database finds those that are settled by the day looked at, and the
  * few that are not are looked at one by one. Where those are many, as on a day long past, and
- * wherever only what was known on some day counts, it walks along the references.
+ * wherever only what was known on some day counts, it walks along the references: to the end of the
+ * page in their order, and along all of them in any other.
  */
 @Component
 public class ContractList {
@@ -50,61 +54,88 @@ public class ContractList {
   }
 
   /**
-   * The contracts that match and come after a reference, in the order of their references.
+   * The contracts that match and come after one, in an order.
    *
-   * @param after need not be one that exists; empty for the first page
+   * @param after the reference of the last one of the page before; empty for the first page. Sorted
+   *     by reference, it need not be one that exists
    * @param size the most that a page holds, from 1 on
    */
-  public ContractPage page(Viewpoint viewpoint, ContractFilter filter, String after, int size) {
+  public ContractPage page(
+      Viewpoint viewpoint, ContractFilter filter, ContractSort sort, String after, int size) {
     int most = size + 1;
-    List<ContractSummary> found = new ArrayList<>();
+    @Nullable Place behind = after.isEmpty() ? null : place(viewpoint, sort, after);
+    PageSoFar found = new PageSoFar(sort.order(), behind, most);
     if (viewpoint.knowsEverything()) {
       documents
-          .documents(ListFields.settled(filter, viewpoint.asOf(), after))
-          .sort(Sorts.ascending("_id"))
+          .documents(Filters.and(sort.behind(behind), ListFields.settled(filter, viewpoint.asOf())))
+          .sort(sort.sorted())
           .limit(most)
           .batchSize(most)
-          .forEach(document -> summary(document, viewpoint).ifPresent(found::add));
+          .forEach(document -> summary(document, viewpoint).ifPresent(c -> found.add(sort, c)));
       // Looked up last: what is recorded meanwhile hardly ever settles a contract.
       Optional<List<String>> changing = changing(viewpoint, filter);
       if (changing.isPresent()) {
-        return ContractPage.of(
-            merged(found, changing(changing.get(), found, after, most), viewpoint, filter, most),
-            size);
+        changing(changing.get(), viewpoint, filter, sort, found);
+        return ContractPage.of(found.contracts(), size);
       }
       found.clear();
     }
+    boolean endsWithThePage = sort.equals(ContractSort.BY_REFERENCE);
     walk(
         viewpoint,
         filter,
-        after,
+        endsWithThePage ? after : FROM_THE_FIRST,
         contract -> {
-          found.add(contract);
-          return found.size() < most;
+          found.add(sort, contract);
+          return !endsWithThePage || !found.isFull();
         });
-    return ContractPage.of(found, size);
+    return ContractPage.of(found.contracts(), size);
   }
 
   /** How many match; this looks at each of them, which a page does not. */
   public long count(Viewpoint viewpoint, ContractFilter filter) {
-    if (viewpoint.knowsEverything()) {
-      long settled = documents.count(ListFields.settled(filter, viewpoint.asOf(), FROM_THE_FIRST));
-      Optional<List<String>> changing = changing(viewpoint, filter);
-      if (changing.isPresent()) {
-        return settled
-            + merged(List.of(), changing.get(), viewpoint, filter, Integer.MAX_VALUE).size();
-      }
+    return countQuickly(viewpoint, filter)
+        .orElseGet(
+            () -> {
+              AtomicLong count = new AtomicLong();
+              walk(
+                  viewpoint,
+                  filter,
+                  FROM_THE_FIRST,
+                  _ -> {
+                    count.incrementAndGet();
+                    return true;
+                  });
+              return count.get();
+            });
+  }
+
+  /** How many match; empty where that would take a walk along all contracts. */
+  public OptionalLong countQuickly(Viewpoint viewpoint, ContractFilter filter) {
+    Optional<List<String>> changing =
+        viewpoint.knowsEverything() ? changing(viewpoint, filter) : Optional.empty();
+    if (changing.isEmpty()) {
+      return OptionalLong.empty();
     }
-    AtomicLong count = new AtomicLong();
-    walk(
-        viewpoint,
-        filter,
-        FROM_THE_FIRST,
-        _ -> {
-          count.incrementAndGet();
-          return true;
-        });
-    return count.get();
+    long settled = documents.count(ListFields.settled(filter, viewpoint.asOf()));
+    PageSoFar others = new PageSoFar(ContractSort.BY_REFERENCE.order(), null, Integer.MAX_VALUE);
+    changing(changing.get(), viewpoint, filter, ContractSort.BY_REFERENCE, others);
+    return OptionalLong.of(settled + others.contracts().size());
+  }
+
+  private Place place(Viewpoint viewpoint, ContractSort sort, String after) {
+    if (sort.isByReference()) {
+      return ContractSort.place(after);
+    }
+    return documents
+        .documents(Filters.eq("_id", after))
+        .map(document -> summary(document, viewpoint).map(sort::place))
+        .into(new ArrayList<>())
+        .stream()
+        .flatMap(Optional::stream)
+        .findAny()
+        .orElseThrow(
+            () -> new IllegalArgumentException("There is no %s to go on after.".formatted(after)));
   }
 
   /** The references of those that are not settled by then, in order; empty where that is many. */
@@ -120,39 +151,34 @@ public class ContractList {
     return references.size() > mostChanging ? Optional.empty() : Optional.of(references);
   }
 
-  /** Those that can stand on a page beside the settled ones. */
-  private static List<String> changing(
-      List<String> references, List<ContractSummary> settled, String after, int most) {
-    return references.stream()
-        .filter(each -> each.compareTo(after) > 0)
-        .filter(each -> settled.size() < most || each.compareTo(settled.getLast().reference()) <= 0)
-        .toList();
-  }
-
-  private List<ContractSummary> merged(
-      List<ContractSummary> settled,
-      List<String> changing,
+  /** Adds those that match of the contracts that are not settled. */
+  private void changing(
+      List<String> references,
       Viewpoint viewpoint,
       ContractFilter filter,
-      int most) {
-    TreeMap<String, ContractSummary> all = new TreeMap<>();
-    settled.forEach(contract -> all.put(contract.reference(), contract));
-    for (int from = 0; from < changing.size(); from += DOCUMENTS_PER_BATCH) {
-      List<String> some =
-          changing.subList(from, Math.min(changing.size(), from + DOCUMENTS_PER_BATCH));
+      ContractSort sort,
+      PageSoFar found) {
+    List<String> wanted =
+        sort.isByReference()
+            ? references.stream()
+                .filter(each -> found.canStand(ContractSort.place(each)))
+                .sorted(sort.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder())
+                .toList()
+            : references;
+    for (int from = 0; from < wanted.size(); from += DOCUMENTS_PER_BATCH) {
+      List<String> some = wanted.subList(from, Math.min(wanted.size(), from + DOCUMENTS_PER_BATCH));
+      if (sort.isByReference() && !found.canStand(ContractSort.place(some.getFirst()))) {
+        break;
+      }
       for (Document document : batches(Filters.in("_id", some))) {
         summary(document, viewpoint)
             .filter(filter::matches)
-            .ifPresent(contract -> all.put(contract.reference(), contract));
-      }
-      if (all.headMap(some.getLast(), true).size() >= most) {
-        break;
+            .ifPresent(contract -> found.add(sort, contract));
       }
     }
-    return all.values().stream().limit(most).toList();
   }
 
-  /** Each that matches, in order, as long as it is wanted. */
+  /** Each that matches, by reference, as long as it is wanted. */
   private void walk(
       Viewpoint viewpoint, ContractFilter filter, String after, Predicate<ContractSummary> goesOn) {
     Bson behind = Filters.gt("_id", after);

@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the list of contracts; units as in {@link DeliveryProgress}. */
+/**
+ * One line of the list of contracts; units as in {@link DeliveryProgress}.
+ *
+ * @param spiT as in {@link Performance}
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContractSummary(
     String reference,
@@ -26,7 +30,8 @@ public record ContractSummary(
     @Nullable Long outstanding,
     @Nullable String share,
     @Nullable EdtfDate nextDue,
-    boolean late) {
+    boolean late,
+    @Nullable String spiT) {
 
   /** Empty where nothing of the contract had happened yet. */
   static Optional<ContractSummary> of(Progress progress, LocalDate asOf) {
@@ -49,6 +54,7 @@ public record ContractSummary(
                     standing.outstanding(),
                     standing.share(),
                     next == null ? null : next.due(),
-                    standing.isLate()));
+                    standing.isLate(),
+                    Performance.spiT(contract).orElse(null)));
   }
 }

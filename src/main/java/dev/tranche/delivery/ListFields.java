@@ -10,6 +10,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.mongodb.client.model.Filters;
 import dev.tranche.contract.Item;
+import dev.tranche.contract.Quantity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,8 +38,15 @@ final class ListFields {
   /** Whether anything was ever claimed; left out where not. */
   static final String CLAIMED = "claimed";
 
-  private static final String STATUS = "status";
-  private static final String BUYER = "buyer";
+  /** Units ordered; 0 where that is not known. */
+  static final String ORDERED = "ordered";
+
+  /** How much of them is delivered, as {@link ContractSort} compares it. */
+  static final String DELIVERED = "delivered";
+
+  static final String STATUS = "status";
+  static final String BUYER = "buyer";
+  private static final String SEARCHED = "searched";
   private static final String SUPPLIER = "supplier";
   private static final String DESIGNATIONS = "designations";
   private static final String REFERENCE = "_id";
@@ -48,6 +56,9 @@ final class ListFields {
       List.of(
           List.of(BUYER, REFERENCE),
           List.of(STATUS, REFERENCE),
+          List.of(ORDERED, REFERENCE),
+          List.of(DELIVERED, REFERENCE),
+          List.of(DUE, REFERENCE),
           List.of(SETTLED),
           List.of(DUE),
           List.of(CLAIMED));
@@ -65,6 +76,12 @@ final class ListFields {
               fields.put(SETTLED, settled.toEpochDay());
               fields.put(DUE, due(contract).toEpochDay());
               fields.put(STATUS, status.toString());
+              Quantity ordered = Standing.totalOrdered(contract.ordered());
+              long delivered =
+                  contract.deliveries().stream().mapToLong(d -> d.quantity().units()).sum();
+              fields.put(ORDERED, ordered.units());
+              fields.put(DELIVERED, ContractSort.delivered(delivered, ordered));
+              fields.put(SEARCHED, searched(progress, contract));
               fields.put(
                   DESIGNATIONS,
                   contract.items().stream()
@@ -83,6 +100,14 @@ final class ListFields {
       fields.put(SUPPLIER, ContractFilter.folded(contract.supplier().name()));
     }
     return fields;
+  }
+
+  private static String searched(Progress progress, ContractOn contract) {
+    return ContractFilter.searched(
+        progress.reference(),
+        progress.buyer(),
+        contract.supplier(),
+        contract.items().stream().map(Item::designation).distinct().toList());
   }
 
   private static LocalDate settled(Progress p) {
@@ -105,10 +130,10 @@ final class ListFields {
             .reduce(LocalDate.MAX, (a, b) -> a.isBefore(b) ? a : b);
   }
 
-  /** The contracts that match, of those that are settled by then and come after a reference. */
-  static Bson settled(ContractFilter filter, LocalDate asOf, String after) {
+  /** The contracts that match, of those that are settled by then. */
+  static Bson settled(ContractFilter filter, LocalDate asOf) {
     long day = asOf.toEpochDay();
-    List<Bson> all = new ArrayList<>(List.of(gt(REFERENCE, after), lte(SETTLED, day)));
+    List<Bson> all = new ArrayList<>(List.of(lte(SETTLED, day)));
     if (filter.buyer() != null) {
       all.add(eq(BUYER, filter.buyer().code()));
     }
@@ -124,6 +149,7 @@ final class ListFields {
     if (filter.designation() != null) {
       all.add(regex(DESIGNATIONS, literally(filter.designation())));
     }
+    filter.words().forEach(word -> all.add(regex(SEARCHED, literally(word))));
     return Filters.and(all);
   }
 

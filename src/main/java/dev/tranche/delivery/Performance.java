@@ -63,10 +63,7 @@ public record Performance(
     List<BatchProgress> batches = standing.batches();
     Optional<PlannedCurve> plan = plan(contract);
     Optional<Forecast> forecast = forecast(contract, standing, plan);
-    Optional<EarnedSchedule> earned =
-        contract.isTerminated()
-            ? Optional.empty()
-            : plan.flatMap(p -> EarnedSchedule.on(contract.lastDay(), p, earned(contract)));
+    Optional<EarnedSchedule> earned = earned(contract, plan);
     return new Performance(
         plan.map(PlannedCurve::start).orElse(null),
         plan.map(PlannedCurve::end).orElse(null),
@@ -81,6 +78,17 @@ public record Performance(
                 contract.arrivals(),
                 contract.isTerminated() ? contract.lastDay() : contract.day())
             .orElse(null));
+  }
+
+  /** The SPI(t) alone. */
+  static Optional<String> spiT(ContractOn contract) {
+    return earned(contract, plan(contract)).flatMap(EarnedSchedule::spiT);
+  }
+
+  private static Optional<EarnedSchedule> earned(ContractOn contract, Optional<PlannedCurve> plan) {
+    return contract.isTerminated()
+        ? Optional.empty()
+        : plan.flatMap(p -> EarnedSchedule.on(contract.lastDay(), p, earned(contract)));
   }
 
   private static Optional<PlannedCurve> plan(ContractOn contract) {

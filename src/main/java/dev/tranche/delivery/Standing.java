@@ -30,7 +30,7 @@ record Standing(
         contract.ordered().stream().map(item -> item(contract, item)).toList();
     List<BatchProgress> batches = contract.batches();
     return new Standing(
-        totalOrdered(items),
+        totalOrdered(contract.ordered()),
         items.stream().mapToLong(ItemProgress::delivered).sum(),
         sum(items.stream().map(ItemProgress::outstanding).toList()),
         sum(items.stream().map(ItemProgress::cancelled).toList()),
@@ -70,15 +70,15 @@ record Standing(
         Cumulative.of(arrived, Delivery::effective, d -> d.quantity().units()));
   }
 
-  private static Quantity totalOrdered(List<ItemProgress> items) {
+  static Quantity totalOrdered(List<Item> items) {
     long units = 0;
     boolean estimated = false;
-    for (ItemProgress item : items) {
-      if (!item.ordered().isKnown()) {
+    for (Item item : items) {
+      if (!item.quantity().isKnown()) {
         return Quantity.UNKNOWN;
       }
-      units += item.ordered().units();
-      estimated |= item.ordered().precision() == Precision.ESTIMATED;
+      units += item.quantity().units();
+      estimated |= item.quantity().precision() == Precision.ESTIMATED;
     }
     return estimated ? Quantity.estimated(units) : Quantity.exact(units);
   }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -37,6 +38,11 @@ class WhenContractsAreListedTest {
 
   private static final int LIVES = 100;
   private static final int QUESTIONS = 60;
+
+  private static final List<ContractSort> SORTS =
+      Stream.of(ContractSort.By.values())
+          .flatMap(by -> Stream.of(new ContractSort(by, false), new ContractSort(by, true)))
+          .toList();
 
   private static final Map<String, RandomLife> book = new TreeMap<>();
   private static final EventStore log =
@@ -89,11 +95,13 @@ class WhenContractsAreListedTest {
       Viewpoint viewpoint = viewpoint(lives.get(random.nextInt(lives.size())), random);
       List<ContractSummary> all = naive(viewpoint);
       ContractFilter filter = filter(all, random);
-      List<ContractSummary> wanted = all.stream().filter(c -> isWanted(c, filter)).toList();
+      ContractSort sort = SORTS.get(random.nextInt(SORTS.size()));
+      List<ContractSummary> wanted =
+          all.stream().filter(c -> isWanted(c, filter)).sorted(naively(sort)).toList();
       int size = 1 + random.nextInt(random.nextBoolean() ? 10 : LIVES);
 
-      assertThat(paged(list, viewpoint, filter, size, wanted.size()))
-          .as("%s from %s by %d", filter, viewpoint, size)
+      assertThat(paged(list, viewpoint, filter, sort, size, wanted.size()))
+          .as("%s by %s from %s by %d", filter, sort, viewpoint, size)
           .isEqualTo(wanted);
       assertThat(list.count(viewpoint, filter))
           .as("%s from %s", filter, viewpoint)
@@ -144,10 +152,11 @@ class WhenContractsAreListedTest {
     List<ContractSummary> all = naive(today);
     String between = all.get(2).reference() + "-";
 
-    ContractPage page = list.page(today, ContractFilter.ALL, between, 3);
+    ContractPage page = list.page(today, ContractFilter.ALL, ContractSort.BY_REFERENCE, between, 3);
 
     assertThat(page.contracts()).isEqualTo(all.subList(3, 6));
-    assertThat(list.page(today, ContractFilter.ALL, "zz", 3).contracts()).isEmpty();
+    assertThat(list.page(today, ContractFilter.ALL, ContractSort.BY_REFERENCE, "zz", 3).contracts())
+        .isEmpty();
   }
 
   /** Half of them by all that is known, where the database answers. */
@@ -185,7 +194,15 @@ class WhenContractsAreListedTest {
         random.nextInt(4) == 0 && !like.designations().isEmpty()
             ? part(like.designations().getLast(), random)
             : null,
-        random.nextInt(3) == 0 ? Boolean.valueOf(random.nextBoolean()) : null);
+        random.nextInt(3) == 0 ? Boolean.valueOf(random.nextBoolean()) : null,
+        random.nextInt(4) == 0 ? search(like, random) : null);
+  }
+
+  /** Parts of what is known of it, in any order and case. */
+  private static String search(ContractSummary like, Random random) {
+    String buyer = like.buyer() == null ? "" : like.buyer().name();
+    String reference = part(like.reference(), random);
+    return buyer.isEmpty() ? reference : part(buyer, random) + "  " + reference;
   }
 
   private static String part(String name, Random random) {
@@ -204,6 +221,16 @@ class WhenContractsAreListedTest {
     if (filter.designation() != null) {
       wanted &= c.designations().stream().anyMatch(each -> has(each, filter.designation()));
     }
+    if (filter.search() != null) {
+      List<String> all = new ArrayList<>(c.designations());
+      all.add(c.reference());
+      all.add(c.buyer() == null ? "" : c.buyer().code());
+      all.add(c.buyer() == null ? "" : c.buyer().name());
+      all.add(c.supplier() == null ? "" : c.supplier().name());
+      wanted &=
+          Stream.of(filter.search().split(" +", -1))
+              .allMatch(word -> all.stream().anyMatch(each -> has(each, word)));
+    }
     return wanted;
   }
 
@@ -211,12 +238,39 @@ class WhenContractsAreListedTest {
     return name.toUpperCase(Locale.ROOT).contains(part.toUpperCase(Locale.ROOT));
   }
 
+  private static Comparator<ContractSummary> naively(ContractSort sort) {
+    Comparator<ContractSummary> order =
+        switch (sort.by()) {
+          case CONTRACT -> Comparator.comparing(ContractSummary::reference);
+          case BUYER -> Comparator.comparing(c -> c.buyer() == null ? "" : c.buyer().code());
+          case STATUS -> Comparator.comparing(c -> c.status().toString());
+          case ORDERED -> Comparator.comparing(c -> c.ordered().units());
+          case DELIVERED ->
+              Comparator.comparing(
+                  c ->
+                      c.ordered().units() == 0 ? -1 : 10_000 * c.delivered() / c.ordered().units());
+          case DUE ->
+              Comparator.comparing(
+                  c ->
+                      c.nextDue() == null || c.status() == Status.COMPLETED
+                          ? LocalDate.MAX
+                          : c.nextDue().latest());
+        };
+    Comparator<ContractSummary> whole = order.thenComparing(ContractSummary::reference);
+    return sort.descending() ? whole.reversed() : whole;
+  }
+
   private static List<ContractSummary> paged(
-      ContractList list, Viewpoint viewpoint, ContractFilter filter, int size, int expected) {
+      ContractList list,
+      Viewpoint viewpoint,
+      ContractFilter filter,
+      ContractSort sort,
+      int size,
+      int expected) {
     List<ContractSummary> found = new ArrayList<>();
     @Nullable String after = "";
     while (after != null) {
-      ContractPage page = list.page(viewpoint, filter, after, size);
+      ContractPage page = list.page(viewpoint, filter, sort, after, size);
       found.addAll(page.contracts());
       after = page.next();
       assertThat(page.contracts()).hasSizeLessThanOrEqualTo(size);

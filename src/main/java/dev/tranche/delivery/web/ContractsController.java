@@ -9,6 +9,7 @@ import dev.tranche.delivery.ContractDetails;
 import dev.tranche.delivery.ContractFilter;
 import dev.tranche.delivery.ContractList;
 import dev.tranche.delivery.ContractPage;
+import dev.tranche.delivery.ContractSort;
 import dev.tranche.delivery.ContractSummary;
 import dev.tranche.delivery.Contracts;
 import dev.tranche.delivery.DeliveryProgress;
@@ -51,14 +52,19 @@ class ContractsController {
 
   @GetMapping
   @Operation(
-      summary = "Contracts, by reference, page by page",
-      description = "`after` is the `next` of the page before. `total=true` counts all that match.")
+      summary = "Contracts, page by page",
+      description =
+          "search: words that occur in reference, buyer, supplier or designations. sort: contract,"
+              + " buyer, status, ordered, delivered or due; with - before it the other way. after"
+              + " is the next of the page before. total=true counts all that match.")
   Page list(
       @RequestParam @Nullable String status,
       @RequestParam @Nullable String supplier,
       @RequestParam @Nullable String buyer,
       @RequestParam @Nullable String designation,
       @RequestParam @Nullable Boolean late,
+      @RequestParam @Nullable String search,
+      @RequestParam(defaultValue = "contract") String sort,
       @RequestParam(defaultValue = "") String after,
       @RequestParam(defaultValue = "50") int size,
       @RequestParam(defaultValue = "false") boolean total,
@@ -69,8 +75,10 @@ class ContractsController {
             buyer == null ? null : Party.of(buyer),
             part("supplier", supplier),
             part("designation", designation),
-            late);
-    ContractPage found = list.page(viewpoint, filter, after, Paging.checkedSize(size));
+            late,
+            part("search", search));
+    ContractPage found =
+        list.page(viewpoint, filter, ContractSort.of(sort), after, Paging.checkedSize(size));
     return new Page(
         size, found.contracts(), found.next(), total ? list.count(viewpoint, filter) : null);
   }
