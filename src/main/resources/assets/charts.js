@@ -38,6 +38,7 @@
     BAR: () => ({ type: 'bar', barMaxWidth: 44, barCategoryGap: '30%' }),
     LINE: (series) => line(series, {}),
     STEP: (series) => line(series, { step: 'end', lineStyle: { width: 1, color: colour(series.colour) } }),
+    STRONG_STEP: (series) => line(series, { step: 'end' }),
     DASHED: (series) => line(series, { lineStyle: { width: 2, type: 'dashed', color: colour(series.colour) } }),
     AREA: (series) =>
       line(series, { stack: 'areas', lineStyle: { width: 0 }, areaStyle: { color: colour(series.colour), opacity: 0.85 } }),

@@ -94,7 +94,7 @@ public class ContractList {
 
   /** How many match; this looks at each of them, which a page does not. */
   public long count(Viewpoint viewpoint, ContractFilter filter) {
-    return countQuickly(viewpoint, filter)
+    return countQuickly(viewpoint, filter, Integer.MAX_VALUE)
         .orElseGet(
             () -> {
               AtomicLong count = new AtomicLong();
@@ -110,17 +110,20 @@ public class ContractList {
             });
   }
 
-  /** How many match; empty where that would take a walk along all contracts. */
-  public OptionalLong countQuickly(Viewpoint viewpoint, ContractFilter filter) {
+  /**
+   * How many match, but no more than so many; empty where a walk along all contracts would have to
+   * find out.
+   */
+  public OptionalLong countQuickly(Viewpoint viewpoint, ContractFilter filter, int most) {
     Optional<List<String>> changing =
         viewpoint.knowsEverything() ? changing(viewpoint, filter) : Optional.empty();
     if (changing.isEmpty()) {
       return OptionalLong.empty();
     }
-    long settled = documents.count(ListFields.settled(filter, viewpoint.asOf()));
+    long settled = documents.count(ListFields.settled(filter, viewpoint.asOf()), most);
     PageSoFar others = new PageSoFar(ContractSort.BY_REFERENCE.order(), null, Integer.MAX_VALUE);
     changing(changing.get(), viewpoint, filter, ContractSort.BY_REFERENCE, others);
-    return OptionalLong.of(settled + others.contracts().size());
+    return OptionalLong.of(Math.min(most, settled + others.contracts().size()));
   }
 
   private Place place(Viewpoint viewpoint, ContractSort sort, String after) {

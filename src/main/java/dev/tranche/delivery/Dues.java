@@ -35,8 +35,9 @@ public class Dues {
    */
   public record Due(long late, List<ContractSummary> longest, List<ContractSummary> next) {}
 
-  private static final ContractFilter LATE = new ContractFilter(null, null, null, null, true);
-  private static final ContractFilter IN_TIME = new ContractFilter(null, null, null, null, false);
+  private static final ContractFilter LATE = new ContractFilter(null, null, null, null, true, null);
+  private static final ContractFilter IN_TIME =
+      new ContractFilter(null, null, null, null, false, null);
 
   /** So many that are not settled by then are looked at beside those that are. */
   private static final int MOST_CHANGING = 1000;
@@ -70,8 +71,8 @@ public class Dues {
   }
 
   private void settled(Viewpoint viewpoint, int most, Tally found) {
-    Bson late = ListFields.settled(LATE, viewpoint.asOf(), "");
-    Bson inTime = ListFields.settled(IN_TIME, viewpoint.asOf(), "");
+    Bson late = ListFields.settled(LATE, viewpoint.asOf());
+    Bson inTime = ListFields.settled(IN_TIME, viewpoint.asOf());
     first(late, most).forEach(each -> summary(each, viewpoint).ifPresent(found::add));
     first(and(inTime, ListFields.hasDue()), most)
         .forEach(each -> summary(each, viewpoint).ifPresent(found::add));

@@ -60,7 +60,6 @@ final class ListFields {
           List.of(DELIVERED, REFERENCE),
           List.of(DUE, REFERENCE),
           List.of(SETTLED),
-          List.of(DUE),
           List.of(CLAIMED));
 
   private ListFields() {}

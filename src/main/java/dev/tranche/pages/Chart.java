@@ -31,6 +31,8 @@ public record Chart(
     LINE("M0 5h12v3H0z"),
     /** A thin line that keeps its height until the next point. */
     STEP("M0 9h6V3h6v1H7v6H0z"),
+    /** The same as a strong line. */
+    STRONG_STEP("M0 8h7V2h5v3H10v6H0z"),
     /** The area below a line; several areas stand on each other. */
     AREA(SQUARE),
     /** A line between its points that is dashed: expected, not happened. */

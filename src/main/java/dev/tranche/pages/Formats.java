@@ -147,6 +147,13 @@ public final class Formats {
         : new BigDecimal(share).movePointRight(2).setScale(0, RoundingMode.HALF_UP) + " %";
   }
 
+  /** 0.96, of an index such as {@code 0.9556}; nothing where there is none. */
+  public String index(@Nullable String index) {
+    return index == null
+        ? ""
+        : new BigDecimal(index).setScale(2, RoundingMode.HALF_UP).toPlainString();
+  }
+
   /** From 0 to 100, for the width of a bar. */
   public BigDecimal percentage(String share) {
     return new BigDecimal(share).movePointRight(2).max(BigDecimal.ZERO).min(HUNDRED);

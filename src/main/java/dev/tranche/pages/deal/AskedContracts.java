@@ -1,0 +1,97 @@
+package dev.tranche.pages.deal;
+
+import dev.tranche.contract.Party;
+import dev.tranche.contract.web.BadQuery;
+import dev.tranche.delivery.ContractFilter;
+import dev.tranche.delivery.ContractSort;
+import dev.tranche.delivery.Status;
+import dev.tranche.pages.At;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which contracts the address of the table asks for, in which order; by the names of the API, and
+ * what a form sends empty is not asked for.
+ */
+record AskedContracts(
+    @Nullable String search,
+    @Nullable String status,
+    @Nullable String buyer,
+    @Nullable String supplier,
+    @Nullable String designation,
+    @Nullable String late,
+    @Nullable String sort,
+    @Nullable String after) {
+
+  private static final int LONGEST = 200;
+
+  AskedContracts {
+    search = given("search", search);
+    status = given("status", status);
+    buyer = given("buyer", buyer);
+    supplier = given("supplier", supplier);
+    designation = given("designation", designation);
+    late = given("late", late);
+    sort = given("sort", sort);
+    after = given("after", after);
+  }
+
+  private static @Nullable String given(String name, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    if (text.length() > LONGEST) {
+      throw new BadQuery(name, "%s has at most %d characters.".formatted(name, LONGEST));
+    }
+    return text.strip();
+  }
+
+  ContractFilter filter() {
+    return new ContractFilter(
+        status == null ? null : Status.of(status),
+        buyer == null ? null : Party.of(buyer),
+        supplier,
+        designation,
+        isLate(),
+        search);
+  }
+
+  private @Nullable Boolean isLate() {
+    return switch (late) {
+      case null -> null;
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new BadQuery("late", "late is true or false.");
+    };
+  }
+
+  ContractSort order() {
+    return sort == null ? ContractSort.BY_REFERENCE : ContractSort.of(sort);
+  }
+
+  /** Whether all contracts are asked for. */
+  public boolean isAll() {
+    return filter().equals(ContractFilter.ALL);
+  }
+
+  /** The address of the same contracts at another place: the table, or a file of them. */
+  String at(At at, String path, @Nullable String otherSort, @Nullable String otherAfter) {
+    return at.link(
+        path,
+        "search",
+        search,
+        "status",
+        status,
+        "buyer",
+        buyer,
+        "supplier",
+        supplier,
+        "designation",
+        designation,
+        "late",
+        late,
+        "sort",
+        otherSort,
+        "after",
+        otherAfter);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.tranche.pages.deal;
+
+import dev.tranche.contract.Claimed;
+import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.MonetaryValue;
+import dev.tranche.contract.Quantity;
+import dev.tranche.delivery.ClaimSummary;
+import dev.tranche.delivery.ClaimSummary.Shown;
+import dev.tranche.pages.Formats;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What sources claim of one attribute, beside each other.
+ *
+ * @param about the attribute, in words
+ */
+record ClaimGroup(String about, List<Line> lines) {
+
+  private static final Formats F = Formats.INSTANCE;
+
+  /**
+   * One of the values.
+   *
+   * @param adopted whether the contract shows it
+   * @param source who says so
+   */
+  record Line(String value, boolean adopted, String source, String confidence, String reported) {}
+
+  /** By attribute, in the order in which they were first claimed. */
+  static List<ClaimGroup> of(List<ClaimSummary> claims) {
+    Map<String, List<ClaimSummary>> bySubject = new LinkedHashMap<>();
+    for (ClaimSummary claim : claims) {
+      bySubject.computeIfAbsent(claim.states().subject(), _ -> new ArrayList<>()).add(claim);
+    }
+    return bySubject.values().stream().map(ClaimGroup::group).toList();
+  }
+
+  private static ClaimGroup group(List<ClaimSummary> claims) {
+    List<Line> lines = new ArrayList<>();
+    Shown shown = claims.getFirst().shown();
+    if (shown != null && claims.stream().noneMatch(ClaimSummary::adopted)) {
+      lines.add(new Line(text(shown.value()), true, F.source(shown.source()), "", ""));
+    }
+    for (ClaimSummary claim : claims) {
+      lines.add(
+          new Line(
+              text(claim.states().value()),
+              claim.adopted(),
+              F.source(claim.source()),
+              F.name(claim.confidence()),
+              F.shortDay(claim.reported())));
+    }
+    return new ClaimGroup(about(claims.getFirst().states()), lines);
+  }
+
+  private static String about(Claimed claim) {
+    return switch (claim) {
+      case Claimed.SigningDate _ -> "Date of signature";
+      case Claimed.Value c -> "Value (%s)".formatted(c.terms());
+      case Claimed.OrderedQuantity c -> "Units of %s ordered (%s)".formatted(c.item(), c.terms());
+      case Claimed.DeliveredQuantity c -> "Units of %s".formatted(c.delivery());
+      case Claimed.DeliveryDate c -> "Date of %s".formatted(c.delivery());
+    };
+  }
+
+  private static String text(Object value) {
+    return switch (value) {
+      case MonetaryValue money -> F.money(money);
+      case Quantity quantity -> F.quantity(quantity);
+      case EdtfDate date -> F.date(date);
+      default -> value.toString();
+    };
+  }
+}

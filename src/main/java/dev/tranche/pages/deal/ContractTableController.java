@@ -1,0 +1,78 @@
+package dev.tranche.pages.deal;
+
+import dev.tranche.backlog.Breakdown;
+import dev.tranche.backlog.OrderBook;
+import dev.tranche.backlog.Question;
+import dev.tranche.contract.Viewpoint;
+import dev.tranche.delivery.ContractFilter;
+import dev.tranche.delivery.ContractList;
+import dev.tranche.delivery.ContractPage;
+import dev.tranche.pages.At;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.OptionalLong;
+import java.util.SequencedSet;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** The table of contracts, page by page; the database finds each page. */
+@Controller
+class ContractTableController {
+
+  private static final int ROWS = 50;
+
+  private final ContractList list;
+  private final OrderBook book;
+
+  ContractTableController(ContractList list, OrderBook book) {
+    this.list = list;
+    this.book = book;
+  }
+
+  @GetMapping("/contracts")
+  String table(
+      @ModelAttribute("asked") AskedContracts asked, @ModelAttribute("at") At at, Model model) {
+    ContractFilter filter = asked.filter();
+    String after = asked.after() == null ? "" : asked.after();
+    ContractPage page = list.page(at.viewpoint(), filter, asked.order(), after, ROWS);
+    boolean isWhole = after.isEmpty() && page.next() == null;
+    OptionalLong total = isWhole ? OptionalLong.empty() : count(at, filter);
+    OptionalLong late =
+        total.isEmpty() || Boolean.FALSE.equals(filter.late())
+            ? OptionalLong.empty()
+            : count(at, late(filter));
+    model.addAttribute("table", ContractTable.of(asked, at, page, total, late));
+    model.addAttribute("buyers", buyers(asked, at.viewpoint()));
+    model.addAttribute("statuses", ContractTable.statuses());
+    model.addAttribute("empty", page.contracts().isEmpty() && asked.isAll() && isEmpty());
+    return "deal/contracts";
+  }
+
+  private OptionalLong count(At at, ContractFilter filter) {
+    return list.countQuickly(at.viewpoint(), filter, ContractTable.MOST_COUNTED + 1);
+  }
+
+  private static ContractFilter late(ContractFilter f) {
+    return new ContractFilter(
+        f.status(), f.buyer(), f.supplier(), f.designation(), true, f.search());
+  }
+
+  /** Whether there is no contract on any day. */
+  private boolean isEmpty() {
+    return list.countQuickly(Viewpoint.of(LocalDate.MAX), ContractFilter.ALL, 1).orElse(1) == 0;
+  }
+
+  /** Who has ordered anything, and whoever is asked for. */
+  private SequencedSet<String> buyers(AskedContracts asked, Viewpoint viewpoint) {
+    SequencedSet<String> buyers = new LinkedHashSet<>();
+    book.orderIntake(Breakdown.of("buyer"), Question.from(viewpoint)).rows().stream()
+        .map(row -> row.key())
+        .forEach(buyers::add);
+    if (asked.buyer() != null) {
+      buyers.add(asked.buyer());
+    }
+    return buyers;
+  }
+}

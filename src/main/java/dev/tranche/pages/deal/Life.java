@@ -1,0 +1,109 @@
+package dev.tranche.pages.deal;
+
+import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.Provenance;
+import dev.tranche.delivery.BatchProgress;
+import dev.tranche.delivery.ContractDetails;
+import dev.tranche.delivery.DeliveryProgress;
+import dev.tranche.pages.Formats;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a contract and what is still due, in the order of the world. */
+final class Life {
+
+  private static final Formats F = Formats.INSTANCE;
+
+  private Life() {}
+
+  /**
+   * One moment of it.
+   *
+   * @param mark a shape of its own for each kind
+   * @param kind in words, for whom the mark says nothing
+   * @param vague whether no day is certain
+   * @param late whether it is a batch that is overdue
+   * @param seen the event behind it; absent of a batch that is due
+   */
+  record Moment(
+      String mark,
+      String kind,
+      EdtfDate date,
+      String told,
+      boolean vague,
+      boolean late,
+      @Nullable Seen seen) {
+
+    /** Of the event, for its tip. */
+    @Nullable Provenance provenance() {
+      return seen == null ? null : seen.provenance();
+    }
+  }
+
+  /** By the dates of what happened, each thing recorded of a day in the order of the log. */
+  static List<Moment> of(List<Seen> events, ContractDetails contract, DeliveryProgress progress) {
+    List<Moment> life = new ArrayList<>();
+    events.stream().filter(event -> !isClaim(event)).map(Life::moment).forEach(life::add);
+    due(contract, progress).forEach(life::add);
+    life.sort(Comparator.comparing(Moment::date, Comparator.comparing(EdtfDate::latest)));
+    return life;
+  }
+
+  private static boolean isClaim(Seen event) {
+    return event.event().event().startsWith("claim-");
+  }
+
+  private static Moment moment(Seen seen) {
+    String name = seen.event().event();
+    EdtfDate date = seen.provenance().effective();
+    return new Moment(mark(name), F.name(name), date, seen.told(), isVague(date), false, seen);
+  }
+
+  /** Stored names of events, so that one of a later version gets the plain mark. */
+  private static String mark(String name) {
+    return switch (name) {
+      case "talks-opened", "terms-revised", "supplier-selected", "talks-abandoned" -> "\u25C7";
+      case "contract-signed" -> "\u25C6";
+      case "condition-met", "condition-waived", "entered-into-force" -> "\u25A3";
+      case "delivery-made" -> "\u25CF";
+      case "contract-amended", "schedule-revised" -> "\u25B3";
+      case "contract-completed" -> "\u2713";
+      case "contract-suspended", "contract-resumed" -> "\u2016";
+      case "contract-terminated" -> "\u2715";
+      default ->
+          name.endsWith("-corrected") || name.equals("contract-reopened") ? "\u270E" : "\u00B7";
+    };
+  }
+
+  /** The batches that are not whole, as long as they are to come. */
+  private static Stream<Moment> due(ContractDetails contract, DeliveryProgress progress) {
+    boolean isOver =
+        switch (contract.status()) {
+          case COMPLETED, TERMINATED, ABANDONED, IN_TALKS -> true;
+          case SIGNED, IN_FORCE, SUSPENDED -> false;
+        };
+    return progress.batches().stream()
+        .filter(batch -> !isOver && batch.delivered() < batch.planned())
+        .map(Life::moment);
+  }
+
+  private static Moment moment(BatchProgress batch) {
+    String told =
+        "%s %s due%s"
+            .formatted(
+                F.number(batch.planned()),
+                batch.item(),
+                batch.delivered() == 0
+                    ? ""
+                    : ", %s of them delivered".formatted(F.number(batch.delivered())));
+    return new Moment(
+        "\u25CB", "Batch due", batch.due(), told, isVague(batch.due()), batch.late(), null);
+  }
+
+  static boolean isVague(EdtfDate date) {
+    return !date.earliest().equals(date.latest()) || date.qualifier() != EdtfDate.Qualifier.NONE;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.tranche.pages.deal;
+
+import dev.tranche.audit.RecordedEvent;
+import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.Provenance;
+import dev.tranche.contract.Source;
+import dev.tranche.contract.Viewpoint;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event of a contract that can be read, with where it comes from.
+ *
+ * @param told what happened, without its source and its recorder
+ */
+record Seen(RecordedEvent event, Provenance provenance, String told) {
+
+  /** Nothing where this program cannot read the event. */
+  static @Nullable Seen of(RecordedEvent event) {
+    Source source = event.source();
+    EdtfDate effective = event.effective();
+    Instant recorded = event.recorded();
+    if (source == null || effective == null || recorded == null) {
+      return null;
+    }
+    int end = event.words().lastIndexOf("; " + source.publisher());
+    String told = end < 0 ? event.words() : event.words().substring(0, end);
+    return new Seen(event, new Provenance(source, effective, recorded), told);
+  }
+
+  /** Whether its source gives no certain day. */
+  public boolean isVague() {
+    return Life.isVague(provenance.effective());
+  }
+
+  boolean isSeenFrom(Viewpoint viewpoint) {
+    return viewpoint.knows(provenance) && viewpoint.reaches(provenance.effective());
+  }
+
+  /** The first day on which it is both past and known; none where its end is open. */
+  @Nullable LocalDate firstSeen() {
+    LocalDate happened = provenance.effective().latest();
+    LocalDate reported = provenance.reportedDay();
+    return happened.equals(LocalDate.MAX) ? null : happened.isAfter(reported) ? happened : reported;
+  }
+}
