@@ -70,19 +70,19 @@ final class ContractHeadline {
       return null;
     }
     String expected =
-        "At this pace the last unit arrives about %s, between %s and %s"
+        "The last unit is expected about %s, between %s and %s"
             .formatted(
                 F.shortDay(forecast.likely()),
                 F.shortDay(forecast.earliest()),
                 F.shortDay(forecast.latest()));
     Long slippage = progress.performance().slippageDays();
-    return slippage == null ? expected + "." : "%s: %s.".formatted(expected, slippage(slippage));
+    return slippage == null ? expected + "." : "%s; %s.".formatted(expected, slippage(slippage));
   }
 
   private static String slippage(long days) {
     return days == 0
-        ? "when it was first agreed"
-        : "%s %s than first agreed"
+        ? "as first agreed"
+        : "that is %s %s than first agreed"
             .formatted(F.count(Math.abs(days), "day"), days < 0 ? "earlier" : "later");
   }
 }

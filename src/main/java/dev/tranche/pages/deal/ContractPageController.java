@@ -2,6 +2,7 @@ package dev.tranche.pages.deal;
 
 import dev.tranche.audit.History;
 import dev.tranche.audit.RecordedEvent;
+import dev.tranche.contract.Item;
 import dev.tranche.contract.Reference;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.web.BadQuery;
@@ -12,8 +13,10 @@ import dev.tranche.delivery.DeliveryProgress;
 import dev.tranche.pages.At;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -72,6 +75,7 @@ class ContractPageController {
     model.addAttribute("headline", ContractHeadline.of(details.get(), progress.get()));
     model.addAttribute("outlook", ContractHeadline.outlook(progress.get()));
     model.addAttribute("life", Life.of(seen, details.get(), progress.get()));
+    model.addAttribute("designations", designations(details.get()));
     model.addAttribute("claims", ClaimGroup.of(details.get().claims()));
     model.addAttribute("events", seen);
     model.addAttribute("unseen", recorded.size() - seen.size());
@@ -80,6 +84,10 @@ class ContractPageController {
         .flatMap(now -> DeliveryChart.of(details.get(), progress.get(), at.asOf(), now))
         .ifPresent(chart -> model.addAttribute("chart", chart));
     return "deal/contract";
+  }
+
+  private static Map<String, String> designations(ContractDetails contract) {
+    return contract.items().stream().collect(Collectors.toMap(Item::id, Item::designation));
   }
 
   private List<RecordedEvent> recorded(String reference) {

@@ -4,6 +4,7 @@ import dev.tranche.delivery.ContractPage;
 import dev.tranche.delivery.ContractSort;
 import dev.tranche.delivery.ContractSort.By;
 import dev.tranche.delivery.ContractSummary;
+import dev.tranche.delivery.Status;
 import dev.tranche.pages.At;
 import dev.tranche.pages.Formats;
 import java.util.List;
@@ -126,6 +127,6 @@ record ContractTable(
 
   /** The statuses that the form offers. */
   static List<String> statuses() {
-    return Stream.of(dev.tranche.delivery.Status.values()).map(Object::toString).toList();
+    return Stream.of(Status.values()).map(Object::toString).toList();
   }
 }

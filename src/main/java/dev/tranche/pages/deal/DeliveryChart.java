@@ -29,7 +29,6 @@ final class DeliveryChart {
   private static final int ACCENT = 0;
   private static final int MUTED = -1;
   private static final int FARTHEST_YEARS = 3;
-  private static final double HEADROOM = 1.05;
 
   private final ContractDetails contract;
   private final DeliveryProgress progress;
@@ -87,7 +86,13 @@ final class DeliveryChart {
     return Ends.of(
         start.withDayOfYear(1).toString(),
         LocalDate.of(last.getYear() + 1, 12, 31).toString(),
-        Math.ceil(most * HEADROOM));
+        rounded(most));
+  }
+
+  /** Up to a number that an axis can end with. */
+  private static double rounded(long most) {
+    double step = Math.pow(10, Math.floor(Math.log10(Math.max(1, most)))) / 2;
+    return Math.ceil(most / step) * step;
   }
 
   private List<Series> series(LocalDate start) {

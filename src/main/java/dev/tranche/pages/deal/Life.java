@@ -1,7 +1,7 @@
 package dev.tranche.pages.deal;
 
 import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.Provenance;
+import dev.tranche.contract.Item;
 import dev.tranche.delivery.BatchProgress;
 import dev.tranche.delivery.ContractDetails;
 import dev.tranche.delivery.DeliveryProgress;
@@ -35,13 +35,7 @@ final class Life {
       String told,
       boolean vague,
       boolean late,
-      @Nullable Seen seen) {
-
-    /** Of the event, for its tip. */
-    @Nullable Provenance provenance() {
-      return seen == null ? null : seen.provenance();
-    }
-  }
+      @Nullable Seen seen) {}
 
   /** By the dates of what happened, each thing recorded of a day in the order of the log. */
   static List<Moment> of(List<Seen> events, ContractDetails contract, DeliveryProgress progress) {
@@ -87,20 +81,28 @@ final class Life {
         };
     return progress.batches().stream()
         .filter(batch -> !isOver && batch.delivered() < batch.planned())
-        .map(Life::moment);
+        .map(batch -> moment(batch, contract));
   }
 
-  private static Moment moment(BatchProgress batch) {
+  private static Moment moment(BatchProgress batch, ContractDetails contract) {
     String told =
         "%s %s due%s"
             .formatted(
                 F.number(batch.planned()),
-                batch.item(),
+                designation(batch.item(), contract),
                 batch.delivered() == 0
                     ? ""
                     : ", %s of them delivered".formatted(F.number(batch.delivered())));
     return new Moment(
         "\u25CB", "Batch due", batch.due(), told, isVague(batch.due()), batch.late(), null);
+  }
+
+  static String designation(String item, ContractDetails contract) {
+    return contract.items().stream()
+        .filter(each -> each.id().equals(item))
+        .map(Item::designation)
+        .findFirst()
+        .orElse(item);
   }
 
   static boolean isVague(EdtfDate date) {

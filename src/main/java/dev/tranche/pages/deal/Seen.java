@@ -1,5 +1,6 @@
 package dev.tranche.pages.deal;
 
+import dev.tranche.audit.DateWords;
 import dev.tranche.audit.RecordedEvent;
 import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Provenance;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event of a contract that can be read, with where it comes from.
  *
- * @param told what happened, without its source and its recorder
+ * @param told what happened, without its date, its source and its recorder
  */
 record Seen(RecordedEvent event, Provenance provenance, String told) {
 
@@ -26,7 +27,12 @@ record Seen(RecordedEvent event, Provenance provenance, String told) {
     }
     int end = event.words().lastIndexOf("; " + source.publisher());
     String told = end < 0 ? event.words() : event.words().substring(0, end);
-    return new Seen(event, new Provenance(source, effective, recorded), told);
+    String dated = ", " + DateWords.of(effective);
+    int date = told.indexOf(dated);
+    return new Seen(
+        event,
+        new Provenance(source, effective, recorded),
+        date < 0 ? told : told.substring(0, date) + told.substring(date + dated.length()));
   }
 
   /** Whether its source gives no certain day. */
