@@ -13,7 +13,7 @@ class EveryPageTest extends BrowserTest {
 
   /** One of each kind. Whoever adds a page adds it here. */
   @ParameterizedTest
-  @ValueSource(strings = {"/"})
+  @ValueSource(strings = {"/", "/contracts", "/contracts/pl-k2-2022"})
   void isAccessibleAndFitsAndIsLight(String path) {
     open(path);
     assertThat(page.locator("main h1")).isVisible();
