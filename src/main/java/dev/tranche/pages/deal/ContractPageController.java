@@ -14,7 +14,6 @@ import dev.tranche.pages.At;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,7 +51,7 @@ class ContractPageController {
       @ModelAttribute("at") At at,
       Model model) {
     List<RecordedEvent> recorded = recorded(reference);
-    List<Seen> events = recorded.stream().map(Seen::of).filter(Objects::nonNull).toList();
+    List<Seen> events = recorded.stream().map(Seen::of).flatMap(Optional::stream).toList();
     model.addAttribute("reference", reference);
     if (position != null && !position.isBlank()) {
       model.addAttribute("chosen", at(position, reference, recorded));
@@ -117,7 +116,7 @@ class ContractPageController {
 
   /** Both days on the first one on which anything is seen of it. */
   private Optional<At> firstSeen(String reference, List<Seen> events, At at) {
-    Stream<LocalDate> days = events.stream().map(Seen::firstSeen).filter(Objects::nonNull);
+    Stream<LocalDate> days = events.stream().map(Seen::firstSeen).flatMap(Optional::stream);
     return days.distinct()
         .sorted()
         .map(day -> new Viewpoint(day, day, Viewpoint.Basis.REPORTED))

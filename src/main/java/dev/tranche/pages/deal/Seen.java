@@ -8,7 +8,7 @@ import dev.tranche.contract.Source;
 import dev.tranche.contract.Viewpoint;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * An event of a contract that can be read, with where it comes from.
@@ -18,21 +18,22 @@ import org.jspecify.annotations.Nullable;
 record Seen(RecordedEvent event, Provenance provenance, String told) {
 
   /** Nothing where this program cannot read the event. */
-  static @Nullable Seen of(RecordedEvent event) {
+  static Optional<Seen> of(RecordedEvent event) {
     Source source = event.source();
     EdtfDate effective = event.effective();
     Instant recorded = event.recorded();
     if (source == null || effective == null || recorded == null) {
-      return null;
+      return Optional.empty();
     }
     int end = event.words().lastIndexOf("; " + source.publisher());
     String told = end < 0 ? event.words() : event.words().substring(0, end);
     String dated = ", " + DateWords.of(effective);
     int date = told.indexOf(dated);
-    return new Seen(
-        event,
-        new Provenance(source, effective, recorded),
-        date < 0 ? told : told.substring(0, date) + told.substring(date + dated.length()));
+    return Optional.of(
+        new Seen(
+            event,
+            new Provenance(source, effective, recorded),
+            date < 0 ? told : told.substring(0, date) + told.substring(date + dated.length())));
   }
 
   /** Whether its source gives no certain day. */
@@ -45,9 +46,11 @@ record Seen(RecordedEvent event, Provenance provenance, String told) {
   }
 
   /** The first day on which it is both past and known; none where its end is open. */
-  @Nullable LocalDate firstSeen() {
+  Optional<LocalDate> firstSeen() {
     LocalDate happened = provenance.effective().latest();
     LocalDate reported = provenance.reportedDay();
-    return happened.equals(LocalDate.MAX) ? null : happened.isAfter(reported) ? happened : reported;
+    return happened.equals(LocalDate.MAX)
+        ? Optional.empty()
+        : Optional.of(happened.isAfter(reported) ? happened : reported);
   }
 }
