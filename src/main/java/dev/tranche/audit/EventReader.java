@@ -79,6 +79,7 @@ public class EventReader {
       @Nullable ObjectNode data) {
     StoredEvent stored = chained.commit().changes().events().get(index);
     @Nullable Provenance provenance = read == null ? null : read.provenance();
+    String what = read == null ? UNREADABLE : what(read);
     return new RecordedEvent(
         chained.commit().position() + index,
         chained.commit().changes().firstSequence() + index,
@@ -91,19 +92,19 @@ public class EventReader {
         provenance == null ? null : provenance.source(),
         recorder,
         chained.hash(),
-        read == null ? UNREADABLE : sentence(read, recorder),
+        provenance == null ? what : sentence(what, provenance, recorder),
+        what,
         data);
   }
 
-  private static String sentence(ReadEvent read, String recorder) {
-    Provenance provenance = read.provenance();
+  private static String what(ReadEvent read) {
+    return dated(read.whatHappened(), DateWords.of(read.provenance().effective()));
+  }
+
+  private static String sentence(String what, Provenance provenance, String recorder) {
     String by = recorder.equals(RecordedEvent.UNKNOWN) ? "somebody unknown" : recorder;
     return "%s; %s; recorded by %s on %s."
-        .formatted(
-            dated(read.whatHappened(), DateWords.of(provenance.effective())),
-            source(provenance.source()),
-            by,
-            provenance.recordedDay());
+        .formatted(what, source(provenance.source()), by, provenance.recordedDay());
   }
 
   /** The date stands before the details: {@code Signed by Peru, 2024-04-16: 1 frigate}. */

@@ -1,5 +1,6 @@
 package dev.tranche.audit;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Source;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param recorder who recorded it, by their own word; {@value #UNKNOWN} where nobody said
  * @param hash of the commit that the event is in, in lower-case hexadecimal
  * @param words all of this in a sentence
+ * @param what the part of it that says what happened, and when
  * @param data what the event states besides its provenance
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +38,7 @@ public record RecordedEvent(
     String recorder,
     String hash,
     String words,
+    @JsonIgnore String what,
     @Nullable JsonNode data) {
 
   static final String UNKNOWN = "unknown";

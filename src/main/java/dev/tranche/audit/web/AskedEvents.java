@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The filters of a question for events, as they stand in its address. */
-record AskedEvents(
+public record AskedEvents(
     @Parameter(description = "Only events of this contract.") @Nullable String contract,
     @Parameter(
             description =
@@ -33,14 +33,15 @@ record AskedEvents(
     @Parameter(description = "Last day, in UTC.") @Nullable String recordedTo) {
 
   /** The stream that is asked for; all where none is. */
-  @Nullable String ofStream() {
+  public @Nullable String ofStream() {
     if (contract != null && stream != null) {
       throw new BadQuery("stream", "Name a contract or a stream, not both.");
     }
     return contract == null ? stream : contract;
   }
 
-  EventFilter filter(EventNames names) {
+  /** What is asked for; what cannot be meant is a {@link BadQuery}. */
+  public EventFilter filter(EventNames names) {
     return new EventFilter(
         kinds(names.revisions().keySet()),
         source,

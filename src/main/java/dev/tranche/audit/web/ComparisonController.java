@@ -55,19 +55,8 @@ class ComparisonController {
       throw new BadQuery("limit", "limit goes from 1 to %d.".formatted(MOST_PER_PAGE));
     }
     Basis by = basis.equals("recorded") ? Basis.RECORDED : Basis.REPORTED;
-    return comparison.compare(
-        before,
-        viewpoint(AskedDay.of("toAsOf", toAsOf), AskedDay.of("toKnownOn", toKnownOn), by),
-        from,
-        limit);
-  }
-
-  /** As the first picture is read: who looks from today on knows all that is in the log. */
-  private Viewpoint viewpoint(@Nullable LocalDate asOf, @Nullable LocalDate knownOn, Basis basis) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    LocalDate day = asOf == null ? today : asOf;
-    return knownOn == null || !knownOn.isBefore(today)
-        ? Viewpoint.of(day)
-        : new Viewpoint(day, knownOn, basis);
+    return comparison.compare(
+        before, new LaterPicture(toAsOf, toKnownOn).viewpoint(today, by), from, limit);
   }
 }
