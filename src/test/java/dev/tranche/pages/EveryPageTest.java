@@ -13,7 +13,23 @@ class EveryPageTest extends BrowserTest {
 
   /** One of each kind. Whoever adds a page adds it here. */
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/contracts", "/contracts/pl-k2-2022"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/contracts",
+        "/contracts/pl-k2-2022",
+        "/frameworks",
+        "/frameworks/pl-k2-framework",
+        "/figures",
+        "/claims?attribute=value",
+        "/audit",
+        "/audit/comparison",
+        "/audit/verification",
+        "/audit/views",
+        "/record",
+        "/record?contract=pl-k2-2022",
+        "/record/sign-contract"
+      })
   void isAccessibleAndFitsAndIsLight(String path) {
     open(path);
     assertThat(page.locator("main h1")).isVisible();
