@@ -2,6 +2,7 @@ package dev.tranche.pages.audit;
 
 import dev.tranche.contract.web.BadQuery;
 import dev.tranche.log.Head;
+import dev.tranche.pages.Formats;
 import dev.tranche.proof.Checkpoint;
 import dev.tranche.proof.TreeHead;
 import dev.tranche.proof.tree.Checkpoints;
@@ -39,8 +40,10 @@ record Kept(@Nullable Head head, @Nullable TreeHead tree) {
     if (text.length() > MOST_CHARACTERS) {
       throw new BadQuery(
           PARAMETER,
-          "This is too long for a checkpoint: %,d characters of at most %,d."
-              .formatted(text.length(), MOST_CHARACTERS));
+          "This is too long for a checkpoint: %s characters of at most %s."
+              .formatted(
+                  Formats.INSTANCE.number(text.length()),
+                  Formats.INSTANCE.number(MOST_CHARACTERS)));
     }
     Matcher head = HEAD.matcher(text);
     if (head.matches()) {

@@ -62,7 +62,7 @@ class LogExplorerController {
       @RequestParam(defaultValue = NEWEST) String order,
       Model model,
       HttpServletResponse response) {
-    LogHead.Kept kept = heads.now();
+    LogHead.End kept = heads.now();
     model.addAttribute("kept", kept);
     model.addAttribute("kinds", names.revisions().keySet());
     model.addAttribute("newestFirst", order.equals(NEWEST));

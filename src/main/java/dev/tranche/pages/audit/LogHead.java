@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 class LogHead {
 
   /**
-   * What there is to keep.
+   * Where it ends, and a checkpoint of it.
    *
    * @param checkpoint the same, signed; absent where it cannot be
    * @param why it cannot be, in words; absent where it can
    */
-  record Kept(Head head, @Nullable String checkpoint, @Nullable String why) {}
+  record End(Head head, @Nullable String checkpoint, @Nullable String why) {}
 
   private final CommitLog log;
   private final LogTree tree;
@@ -31,12 +31,12 @@ class LogHead {
   }
 
   /** As it is now. */
-  Kept now() {
+  End now() {
     Head head = log.head();
     try {
-      return new Kept(head, checkpoints.sign(tree.now().head()).toString(), null);
+      return new End(head, checkpoints.sign(tree.now().head()).toString(), null);
     } catch (Checkpoints.NoKey | TreeBroken e) {
-      return new Kept(head, null, e.getMessage());
+      return new End(head, null, e.getMessage());
     }
   }
 }
