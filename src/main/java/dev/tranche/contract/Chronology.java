@@ -21,7 +21,8 @@ public final class Chronology {
     if (published != null && today(recorded).isCertainlyBefore(published)) {
       throw new Refused(
           "%s cannot have published this on %s: that day has not come yet."
-              .formatted(source.publisher(), published));
+              .formatted(source.publisher(), published),
+          "source.published");
     }
   }
 
@@ -29,13 +30,15 @@ public final class Chronology {
   public static void checkFact(EdtfDate effective, Source source, Instant recorded) {
     if (today(recorded).isCertainlyBefore(effective)) {
       throw new Refused(
-          "%s has not come yet: only what has happened can be recorded.".formatted(effective));
+          "%s has not come yet: only what has happened can be recorded.".formatted(effective),
+          "effective");
     }
     EdtfDate published = source.published();
     if (published != null && published.isCertainlyBefore(effective)) {
       throw new Refused(
           "%s published this on %s, before %s: one of the dates is wrong."
-              .formatted(source.publisher(), published, effective));
+              .formatted(source.publisher(), published, effective),
+          "effective");
     }
   }
 
@@ -47,9 +50,15 @@ public final class Chronology {
   /** What the earlier one must not follow for certain; an absent date contradicts nothing. */
   public static void checkOrder(
       String before, @Nullable EdtfDate earlier, String after, EdtfDate later) {
+    checkOrder(before, earlier, after, later, "effective");
+  }
+
+  /** The same where another part of the command than its effective date says the later one. */
+  static void checkOrder(
+      String before, @Nullable EdtfDate earlier, String after, EdtfDate later, String part) {
     if (earlier != null && later.isCertainlyBefore(earlier)) {
       throw new Refused(
-          "%s (%s) cannot lie before %s (%s).".formatted(after, later, before, earlier));
+          "%s (%s) cannot lie before %s (%s).".formatted(after, later, before, earlier), part);
     }
   }
 }

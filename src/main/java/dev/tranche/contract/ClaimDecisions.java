@@ -1,7 +1,5 @@
 package dev.tranche.contract;
 
-import static dev.tranche.contract.Decisions.refused;
-
 import dev.tranche.contract.Agreement.Statement;
 import dev.tranche.contract.Claim.Standing;
 import dev.tranche.contract.Claimed.DeliveredQuantity;
@@ -31,14 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClaimDecisions {
 
-  private static final String NEED = "a claim is about talks under way or a signed contract";
-
   private ClaimDecisions() {}
 
   static List<ContractEvent> state(ContractState state, StateClaim c) {
-    if (!Claims.canBeMadeOf(state)) {
-      throw refused(state, c, NEED);
-    }
     Map<String, Claim> claims = Claims.of(state);
     ClaimSubject subject = ClaimSubject.of(state, c);
     Chronology.checkFact(subject.effective(), c.source(), c.recorded());
@@ -57,7 +50,8 @@ final class ClaimDecisions {
     if (claims.containsKey(name)) {
       throw new Refused(
           "%s has a claim '%s' already: withdraw it, or name this one otherwise."
-              .formatted(c.reference(), name));
+              .formatted(c.reference(), name),
+          "claim");
     }
     return List.of(
         new ClaimStated(
@@ -87,7 +81,8 @@ final class ClaimDecisions {
     if (ClaimSubject.isShown(agreed.agreement(), claim.states())) {
       if (claim.standing() == Standing.ADOPTED) {
         throw new Refused(
-            "The adoption changes nothing: claim '%s' is adopted already.".formatted(c.claim()));
+            "The adoption changes nothing: claim '%s' is adopted already.".formatted(c.claim()),
+            "claim");
       }
       // The value was right; only its source was another one.
       Provenance provenance = new Provenance(c.source(), claim.effective(), c.recorded());
@@ -143,9 +138,6 @@ final class ClaimDecisions {
   }
 
   static List<ContractEvent> withdraw(ContractState state, WithdrawClaim c) {
-    if (!Claims.canBeMadeOf(state)) {
-      throw refused(state, c, NEED);
-    }
     CorrectionDecisions.checkReason(c);
     Claim claim = standing(state, c, c.claim());
     if (claim.standing() == Standing.ADOPTED
@@ -153,7 +145,8 @@ final class ClaimDecisions {
         && ClaimSubject.isShown(agreed.agreement(), claim.states())) {
       throw new Refused(
           "%s shows what claim '%s' states: correct it, or adopt another claim, before."
-              .formatted(c.reference(), c.claim()));
+              .formatted(c.reference(), c.claim()),
+          "claim");
     }
     return List.of(
         new ClaimWithdrawn(
@@ -174,7 +167,7 @@ final class ClaimDecisions {
                   Claims.of(state).isEmpty() ? "none" : Claims.of(state).keySet()));
     }
     if (claim.standing() == Standing.WITHDRAWN) {
-      throw new Refused("Claim '%s' has been withdrawn.".formatted(name));
+      throw new Refused("Claim '%s' has been withdrawn.".formatted(name), "claim");
     }
     return claim;
   }

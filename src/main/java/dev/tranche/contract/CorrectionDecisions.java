@@ -1,6 +1,6 @@
 package dev.tranche.contract;
 
-import static dev.tranche.contract.Decisions.refused;
+import static dev.tranche.contract.Decisions.admitted;
 
 import dev.tranche.contract.Agreement.Delivery;
 import dev.tranche.contract.Agreement.Statement;
@@ -36,7 +36,8 @@ final class CorrectionDecisions {
     }
     if (!right.quantity().isKnown()) {
       throw new Refused(
-          "A delivery is of a known or an estimated number of units; 0 if it did not take place.");
+          "A delivery is of a known or an estimated number of units; 0 if it did not take place.",
+          "quantity");
     }
     Chronology.checkFact(right.effective(), c.source(), c.recorded());
     boolean tookPlace = wrong.quantity().units() > 0;
@@ -67,13 +68,15 @@ final class CorrectionDecisions {
     if (wrong == null) {
       throw new Refused(
           "%s has no terms called '%s': it has %s."
-              .formatted(c.reference(), c.replaces(), agreement.statements().keySet()));
+              .formatted(c.reference(), c.replaces(), agreement.statements().keySet()),
+          "replaces");
     }
     Terms before = wrong.terms();
     if (before == null) {
       throw new Refused(
           "%s of %s changed no terms that could be corrected."
-              .formatted(c.replaces(), c.reference()));
+              .formatted(c.replaces(), c.reference()),
+          "replaces");
     }
     Chronology.checkFact(wrong.effective(), c.source(), c.recorded());
     Terms right = TermsChange.merged(before, c.supplier(), c.items(), c.value());
@@ -132,16 +135,13 @@ final class CorrectionDecisions {
   }
 
   static Agreed agreed(ContractState state, OfCorrection command) {
-    if (state instanceof Agreed agreed) {
-      checkReason(command);
-      return agreed;
-    }
-    throw refused(state, command, "only what was recorded of a signed contract can be corrected");
+    checkReason(command);
+    return admitted(state, Agreed.class);
   }
 
   static void checkReason(OfCorrection command) {
     if (command.reason().isBlank()) {
-      throw new Refused("A correction needs a reason: say why the record was wrong.");
+      throw new Refused("A correction needs a reason: say why the record was wrong.", "reason");
     }
   }
 }

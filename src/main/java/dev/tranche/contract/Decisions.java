@@ -21,7 +21,6 @@ import dev.tranche.contract.ContractCommand.StateClaim;
 import dev.tranche.contract.ContractCommand.SuspendContract;
 import dev.tranche.contract.ContractCommand.TerminateContract;
 import dev.tranche.contract.ContractCommand.WithdrawClaim;
-import dev.tranche.contract.ContractState.Unrecorded;
 import java.util.List;
 
 /**
@@ -38,10 +37,7 @@ public final class Decisions {
     if (command instanceof OfFact fact) {
       Chronology.checkFact(fact.effective(), fact.source(), fact.recorded());
     }
-    if (state instanceof Unrecorded
-        && !(command instanceof OpenTalks || command instanceof SignContract)) {
-      throw new Refused("There is no contract %s in the book.".formatted(command.reference()));
-    }
+    Admission.check(state, command);
     return switch (command) {
       case OpenTalks c -> TalksDecisions.open(state, c);
       case ReviseTerms c -> TalksDecisions.revise(state, c);
@@ -68,6 +64,11 @@ public final class Decisions {
 
   /** A refusal for a contract that stands where the command cannot be followed. */
   static Refused refused(ContractState state, ContractCommand command, String need) {
-    return new Refused("%s is %s: %s.".formatted(command.reference(), state.inWords(), need));
+    return new Refused(Admission.words(state, command.reference(), need));
+  }
+
+  /** The state as it must be for the command to have been admitted. */
+  static <S extends ContractState> S admitted(ContractState state, Class<S> as) {
+    return as.cast(state);
   }
 }

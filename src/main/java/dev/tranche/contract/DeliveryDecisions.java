@@ -1,5 +1,6 @@
 package dev.tranche.contract;
 
+import static dev.tranche.contract.Decisions.admitted;
 import static dev.tranche.contract.Decisions.refused;
 
 import dev.tranche.contract.Agreement.Delivery;
@@ -22,25 +23,24 @@ final class DeliveryDecisions {
   private DeliveryDecisions() {}
 
   static List<ContractEvent> deliver(ContractState state, RecordDelivery c) {
-    if (!(state instanceof Agreed agreed)) {
-      throw refused(state, c, "a delivery needs a signed contract");
-    }
+    Agreed agreed = admitted(state, Agreed.class);
     Agreement agreement = agreed.agreement();
-    if (state instanceof Completed(_, EdtfDate on)
-        && (agreement.isDelivered() || on.isCertainlyBefore(c.effective()))) {
-      throw refused(state, c, "every unit ordered has been delivered");
+    if (state instanceof Completed(_, EdtfDate on) && on.isCertainlyBefore(c.effective())) {
+      throw refused(state, c, Admission.ALL_DELIVERED);
     }
     checkDate(agreed, c, c.effective());
     Item item = Plan.itemOf(agreement.terms(), c.item() == null ? "" : c.item());
     if (!c.quantity().isKnown() || c.quantity().units() == 0) {
-      throw new Refused("A delivery is of one unit at least; an estimate (20~) will do.");
+      throw new Refused(
+          "A delivery is of one unit at least; an estimate (20~) will do.", "quantity");
     }
     String name = c.delivery() == null ? nextName(agreement) : c.delivery();
     Reference.check("delivery", name);
     if (agreement.deliveries().containsKey(name)) {
       throw new Refused(
           "%s has a delivery '%s' already: correct it, or name this one otherwise."
-              .formatted(c.reference(), name));
+              .formatted(c.reference(), name),
+          "delivery");
     }
     checkOrdered(agreement, item, c.quantity().units());
     return settled(
@@ -53,7 +53,7 @@ final class DeliveryDecisions {
     Chronology.checkOrder("the signature", agreement.signed(), "The delivery", effective);
     if (!agreement.earlyDeliveries()) {
       if (agreement.inForce() == null) {
-        throw refused(state, c, "its terms allow no delivery before it is in force");
+        throw refused(state, c, Admission.NO_EARLY_DELIVERY);
       }
       Chronology.checkOrder("the entry into force", agreement.inForce(), "The delivery", effective);
     }
@@ -77,14 +77,13 @@ final class DeliveryDecisions {
     if (item.quantity().isKnown() && units > outstanding) {
       throw new Refused(
           "%d of %s cannot be delivered: %d of %s are outstanding."
-              .formatted(units, item.designation(), outstanding, item.quantity()));
+              .formatted(units, item.designation(), outstanding, item.quantity()),
+          "quantity");
     }
   }
 
   static List<ContractEvent> complete(ContractState state, CompleteContract c) {
-    if (!(state instanceof InForce(Agreement agreement))) {
-      throw refused(state, c, "only a contract in force can be completed");
-    }
+    Agreement agreement = admitted(state, InForce.class).agreement();
     Chronology.checkOrder(
         "the entry into force", agreement.inForce(), "The completion", c.effective());
     if (agreement.hasOutstanding()) {
@@ -161,7 +160,8 @@ final class DeliveryDecisions {
               .formatted(
                   reference,
                   name,
-                  agreement.deliveries().isEmpty() ? "none" : agreement.deliveries().keySet()));
+                  agreement.deliveries().isEmpty() ? "none" : agreement.deliveries().keySet()),
+          "delivery");
     }
     return delivery;
   }

@@ -1,6 +1,6 @@
 package dev.tranche.contract;
 
-import static dev.tranche.contract.Decisions.refused;
+import static dev.tranche.contract.Decisions.admitted;
 
 import dev.tranche.contract.ContractCommand.AmendContract;
 import dev.tranche.contract.ContractCommand.ResumeContract;
@@ -23,19 +23,18 @@ final class PerformanceDecisions {
   private PerformanceDecisions() {}
 
   static List<ContractEvent> revise(ContractState state, ReviseSchedule c) {
-    Agreement agreement =
-        open(state, c, "only a contract with deliveries to come has a schedule to revise")
-            .agreement();
+    Agreement agreement = admitted(state, Agreed.class).agreement();
     Chronology.checkOrder("the signature", agreement.signed(), "The revision", c.effective());
     DeliverySchedule schedule = Plan.checked(c.schedule(), agreement.terms(), agreement.signed());
     if (schedule.equals(agreement.schedule())) {
-      throw new Refused("The revision changes nothing: this schedule is the one that holds.");
+      throw new Refused(
+          "The revision changes nothing: this schedule is the one that holds.", "schedule");
     }
     return List.of(new ScheduleRevised(c.reference(), schedule, c.provenance()));
   }
 
   static List<ContractEvent> amend(ContractState state, AmendContract c) {
-    Agreed agreed = open(state, c, "only a contract with deliveries to come can be amended");
+    Agreed agreed = admitted(state, Agreed.class);
     Agreement agreement = agreed.agreement();
     Chronology.checkOrder("the signature", agreement.signed(), "The amendment", c.effective());
     Terms current = agreement.terms();
@@ -62,25 +61,19 @@ final class PerformanceDecisions {
   }
 
   static List<ContractEvent> suspend(ContractState state, SuspendContract c) {
-    if (!(state instanceof Agreed agreed) || !agreed.runs()) {
-      throw refused(state, c, "only a signed contract that goes on can be suspended");
-    }
-    Agreement agreement = agreed.agreement();
+    Agreement agreement = admitted(state, Agreed.class).agreement();
     Chronology.checkOrder("the signature", agreement.signed(), "The suspension", c.effective());
     return List.of(new ContractSuspended(c.reference(), c.reason(), c.provenance()));
   }
 
   static List<ContractEvent> resume(ContractState state, ResumeContract c) {
-    if (!(state instanceof Suspended(_, EdtfDate since))) {
-      throw refused(state, c, "only a suspended contract can be resumed");
-    }
+    EdtfDate since = admitted(state, Suspended.class).since();
     Chronology.checkOrder("the suspension", since, "The resumption", c.effective());
     return List.of(new ContractResumed(c.reference(), c.provenance()));
   }
 
   static List<ContractEvent> terminate(ContractState state, TerminateContract c) {
-    Agreement agreement =
-        open(state, c, "only a contract with deliveries to come can be terminated").agreement();
+    Agreement agreement = admitted(state, Agreed.class).agreement();
     Chronology.checkOrder("the signature", agreement.signed(), "The termination", c.effective());
     @Nullable EdtfDate suspended = state instanceof Suspended(_, EdtfDate since) ? since : null;
     Chronology.checkOrder("the suspension", suspended, "The termination", c.effective());
@@ -92,12 +85,5 @@ final class PerformanceDecisions {
             (name, delivery) ->
                 DeliveryDecisions.checkEnd(name, delivery, "The termination", c.effective()));
     return List.of(new ContractTerminated(c.reference(), c.reason(), c.provenance()));
-  }
-
-  private static Agreed open(ContractState state, ContractCommand command, String need) {
-    if (state instanceof Agreed agreed && agreed.lasts()) {
-      return agreed;
-    }
-    throw refused(state, command, need);
   }
 }

@@ -22,11 +22,12 @@ final class Plan {
       if (item.quantity().isKnown() && planned > item.quantity().units()) {
         throw new Refused(
             "The schedule plans %d of %s, more than the %s ordered."
-                .formatted(planned, item.designation(), item.quantity()));
+                .formatted(planned, item.designation(), item.quantity()),
+            "schedule");
       }
     }
     for (Batch batch : batches) {
-      Chronology.checkOrder("the signature", signed, "A batch", batch.due());
+      Chronology.checkOrder("the signature", signed, "A batch", batch.due(), "schedule");
     }
     return bound;
   }
@@ -38,11 +39,13 @@ final class Plan {
     }
     List<String> ids = terms.items().stream().map(Item::id).toList();
     if (id.isEmpty()) {
-      throw new Refused("The contract has several items: say which of %s.".formatted(ids));
+      throw new Refused("The contract has several items: say which of %s.".formatted(ids), "item");
     }
     return terms
         .item(id)
         .orElseThrow(
-            () -> new Refused("The contract has no item '%s': it has %s.".formatted(id, ids)));
+            () ->
+                new Refused(
+                    "The contract has no item '%s': it has %s.".formatted(id, ids), "item"));
   }
 }

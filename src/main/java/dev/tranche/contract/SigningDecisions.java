@@ -1,10 +1,10 @@
 package dev.tranche.contract;
 
+import static dev.tranche.contract.Decisions.admitted;
 import static dev.tranche.contract.Decisions.refused;
 
 import dev.tranche.contract.ContractCommand.EnterIntoForce;
 import dev.tranche.contract.ContractCommand.FulfilCondition;
-import dev.tranche.contract.ContractCommand.OfFact;
 import dev.tranche.contract.ContractCommand.SignContract;
 import dev.tranche.contract.ContractEvent.ConditionMet;
 import dev.tranche.contract.ContractEvent.ConditionWaived;
@@ -13,7 +13,6 @@ import dev.tranche.contract.ContractEvent.EnteredIntoForce;
 import dev.tranche.contract.ContractState.Agreed;
 import dev.tranche.contract.ContractState.InTalks;
 import dev.tranche.contract.ContractState.Terminated;
-import dev.tranche.contract.ContractState.Unrecorded;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,26 +24,23 @@ final class SigningDecisions {
   private SigningDecisions() {}
 
   static List<ContractEvent> sign(ContractState state, SignContract c) {
-    ContractSigned signed =
-        switch (state) {
-          case Unrecorded _ -> {
-            Reference.check("contract", c.reference());
-            yield signed(c, c.buyer(), new Terms(c.supplier(), c.items(), c.value()));
-          }
-          case InTalks talks -> afterTalks(talks, c);
-          default ->
-              throw refused(state, c, "only talks, or a contract new to the book, can be signed");
-        };
+    ContractSigned signed = state instanceof InTalks talks ? afterTalks(talks, c) : firstHeardOf(c);
     return signed.conditions().isEmpty()
         ? List.of(signed, new EnteredIntoForce(c.reference(), c.provenance()))
         : List.of(signed);
+  }
+
+  private static ContractSigned firstHeardOf(SignContract c) {
+    Reference.check("contract", c.reference());
+    return signed(c, c.buyer(), new Terms(c.supplier(), c.items(), c.value()));
   }
 
   private static ContractSigned afterTalks(InTalks talks, SignContract c) {
     if (c.buyer() != null && !c.buyer().equals(talks.buyer())) {
       throw new Refused(
           "The talks on %s were with %s, not %s."
-              .formatted(c.reference(), talks.buyer(), c.buyer()));
+              .formatted(c.reference(), talks.buyer(), c.buyer()),
+          "buyer");
     }
     Chronology.checkOrder(
         "the opening of the talks", talks.opened(), "The signature", c.effective());
@@ -56,19 +52,21 @@ final class SigningDecisions {
   private static ContractSigned signed(SignContract c, @Nullable Party buyer, Terms terms) {
     if (buyer == null) {
       throw new Refused(
-          "A signed contract needs a buyer; write unknown where no source names one.");
+          "A signed contract needs a buyer; write unknown where no source names one.", "buyer");
     }
     if (terms.supplier() == null) {
       throw new Refused(
-          "A signed contract needs a supplier; call it unknown where no source names one.");
+          "A signed contract needs a supplier; call it unknown where no source names one.",
+          "supplier");
     }
     if (terms.items().isEmpty()) {
-      throw new Refused("A signed contract needs at least one item.");
+      throw new Refused("A signed contract needs at least one item.", "items");
     }
     Set<String> ids = new HashSet<>();
     for (Condition condition : c.conditions()) {
       if (!ids.add(condition.id())) {
-        throw new Refused("Two conditions are called '%s'.".formatted(condition.id()));
+        throw new Refused(
+            "Two conditions are called '%s'.".formatted(condition.id()), "conditions");
       }
     }
     if (c.framework() != null) {
@@ -87,10 +85,10 @@ final class SigningDecisions {
   }
 
   static List<ContractEvent> fulfil(ContractState state, FulfilCondition c) {
-    Agreed agreed =
-        notInForce(state, c, "conditions are closed between signature and entry into force");
+    Agreed agreed = admitted(state, Agreed.class);
     if (!agreed.agreement().isOpen(c.condition())) {
-      throw new Refused("%s has no open condition '%s'.".formatted(c.reference(), c.condition()));
+      throw new Refused(
+          "%s has no open condition '%s'.".formatted(c.reference(), c.condition()), "condition");
     }
     if (agreed instanceof Terminated(_, EdtfDate on) && on.isCertainlyBefore(c.effective())) {
       throw refused(state, c, "since %s no condition can be closed".formatted(on));
@@ -103,8 +101,7 @@ final class SigningDecisions {
   }
 
   static List<ContractEvent> enterIntoForce(ContractState state, EnterIntoForce c) {
-    Agreed agreed =
-        notInForce(state, c, "only a signed contract that is not in force can enter into force");
+    Agreed agreed = admitted(state, Agreed.class);
     Agreement agreement = agreed.agreement();
     if (!agreement.openConditions().isEmpty()) {
       throw new Refused(
@@ -127,17 +124,5 @@ final class SigningDecisions {
       throw refused(state, c, "since %s it cannot enter into force".formatted(stop));
     }
     return List.of(new EnteredIntoForce(c.reference(), c.provenance()));
-  }
-
-  /** What surfaces late may be from before a stop or an end. */
-  private static Agreed notInForce(ContractState state, OfFact c, String need) {
-    if (!(state instanceof Agreed agreed)) {
-      throw refused(state, c, need);
-    }
-    EdtfDate since = agreed.agreement().inForce();
-    if (since != null) {
-      throw new Refused("%s entered into force on %s already.".formatted(c.reference(), since));
-    }
-    return agreed;
   }
 }

@@ -1,6 +1,6 @@
 package dev.tranche.contract;
 
-import static dev.tranche.contract.Decisions.refused;
+import static dev.tranche.contract.Decisions.admitted;
 
 import dev.tranche.contract.ContractCommand.AbandonTalks;
 import dev.tranche.contract.ContractCommand.OpenTalks;
@@ -11,7 +11,6 @@ import dev.tranche.contract.ContractEvent.TalksAbandoned;
 import dev.tranche.contract.ContractEvent.TalksOpened;
 import dev.tranche.contract.ContractEvent.TermsRevised;
 import dev.tranche.contract.ContractState.InTalks;
-import dev.tranche.contract.ContractState.Unrecorded;
 import java.util.List;
 
 /** From the first talks to their end. */
@@ -20,17 +19,13 @@ final class TalksDecisions {
   private TalksDecisions() {}
 
   static List<ContractEvent> open(ContractState state, OpenTalks c) {
-    if (!(state instanceof Unrecorded)) {
-      throw refused(state, c, "talks open a contract that is new to the book");
-    }
     Reference.check("contract", c.reference());
     Terms terms = new Terms(c.supplier(), c.items(), c.value());
     return List.of(new TalksOpened(c.reference(), c.buyer(), terms, c.provenance()));
   }
 
   static List<ContractEvent> revise(ContractState state, ReviseTerms c) {
-    InTalks talks =
-        inTalks(state, c, "only the terms of talks can be revised; a signed contract is amended");
+    InTalks talks = admitted(state, InTalks.class);
     if (c.items().isEmpty() && c.value() == null) {
       throw new Refused("The revision changes nothing: give items or a value.");
     }
@@ -46,24 +41,16 @@ final class TalksDecisions {
   }
 
   static List<ContractEvent> select(ContractState state, SelectSupplier c) {
-    InTalks talks = inTalks(state, c, "a supplier is selected during talks");
+    InTalks talks = admitted(state, InTalks.class);
     Chronology.checkOrder(
         "the opening of the talks", talks.opened(), "The selection", c.effective());
     return List.of(new SupplierSelected(c.reference(), c.supplier(), c.provenance()));
   }
 
   static List<ContractEvent> abandon(ContractState state, AbandonTalks c) {
-    InTalks talks =
-        inTalks(state, c, "only talks can be abandoned; a signed contract is terminated");
+    InTalks talks = admitted(state, InTalks.class);
     Chronology.checkOrder(
         "the opening of the talks", talks.opened(), "The end of the talks", c.effective());
     return List.of(new TalksAbandoned(c.reference(), c.reason(), c.provenance()));
-  }
-
-  private static InTalks inTalks(ContractState state, ContractCommand command, String need) {
-    if (state instanceof InTalks talks) {
-      return talks;
-    }
-    throw refused(state, command, need);
   }
 }

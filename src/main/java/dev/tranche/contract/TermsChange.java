@@ -19,7 +19,7 @@ final class TermsChange {
       @Nullable List<Item> items,
       @Nullable MonetaryValue value) {
     if (items != null && items.isEmpty()) {
-      throw new Refused("A signed contract needs at least one item.");
+      throw new Refused("A signed contract needs at least one item.", "items");
     }
     Supplier by = supplier == null ? terms.supplier() : supplier;
     if (value != null) {
@@ -44,7 +44,7 @@ final class TermsChange {
     CurrencyUnit is = after.currency().orElse(null);
     if (was != null && is != null && !was.equals(is)) {
       throw new Refused(
-          "The contract is in %s: its value cannot be given in %s.".formatted(was, is));
+          "The contract is in %s: its value cannot be given in %s.".formatted(was, is), "value");
     }
   }
 
@@ -58,12 +58,14 @@ final class TermsChange {
                   () ->
                       new Refused(
                           "Of '%s', units have been delivered: it stays an item."
-                              .formatted(delivery.item())));
+                              .formatted(delivery.item()),
+                          "items"));
       long delivered = agreement.delivered(item.id());
       if (item.quantity().isKnown() && delivered > item.quantity().units()) {
         throw new Refused(
             "%d of %s have been delivered: no fewer can be ordered, and %s is fewer."
-                .formatted(delivered, item.designation(), item.quantity()));
+                .formatted(delivered, item.designation(), item.quantity()),
+            "items");
       }
     }
   }

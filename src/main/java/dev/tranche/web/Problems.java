@@ -61,7 +61,11 @@ public class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> on(Refused e) {
-    return answer(ProblemWriter.problem(HttpStatus.CONFLICT, "Refused", words(e)));
+    ProblemDetail problem = ProblemWriter.problem(HttpStatus.CONFLICT, "Refused", words(e));
+    if (!e.part().isEmpty()) {
+      problem.setProperty("path", e.part());
+    }
+    return answer(problem);
   }
 
   @ExceptionHandler
