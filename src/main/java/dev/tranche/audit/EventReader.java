@@ -59,6 +59,12 @@ public class EventReader {
     }
   }
 
+  /** What an event of any kind says that is not recorded yet, in words. */
+  public static String inWords(Object event) {
+    ReadEvent read = ReadEvent.of(event);
+    return dated(read.whatHappened(), DateWords.of(read.provenance().effective())) + ".";
+  }
+
   private Object deserialized(StoredEvent stored) {
     return serializer.deserialize(
         new SimpleSerializedObject<>(

@@ -48,7 +48,7 @@ public class History {
   }
 
   /** Shows each event of one stream, the oldest first. */
-  void forEach(String stream, Consumer<Shown> each) {
+  public void forEach(String stream, Consumer<Shown> each) {
     walk.forward(
         stream,
         0,

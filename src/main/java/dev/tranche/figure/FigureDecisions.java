@@ -83,7 +83,8 @@ public final class FigureDecisions {
       throw new Refused(
           measure.isInMoney()
               ? "%s is measured in money: give a value, and no units.".formatted(measure)
-              : "%s is measured in units: give units, and no value.".formatted(measure));
+              : "%s is measured in units: give units, and no value.".formatted(measure),
+          measure.isInMoney() ? "value" : "units");
     }
     return new Amount(value, units);
   }

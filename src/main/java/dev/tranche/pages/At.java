@@ -41,6 +41,9 @@ public record At(
   /** The parameters of an address that say from where a page looks. */
   static final List<String> DAYS = List.of("asOf", "knownOn", "basis");
 
+  /** Those that are about the moment after something was recorded, and about no link. */
+  static final List<String> ONCE = List.of("recorded", "atLeast");
+
   public LocalDate asOf() {
     return viewpoint.asOf();
   }

@@ -51,7 +51,7 @@ class DateBar {
           .getParameterMap()
           .forEach(
               (name, values) -> {
-                if (!At.DAYS.contains(name)) {
+                if (!At.DAYS.contains(name) && !At.ONCE.contains(name)) {
                   for (String value : values) {
                     others.add(name, value);
                   }

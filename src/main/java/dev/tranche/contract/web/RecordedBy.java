@@ -34,7 +34,12 @@ public final class RecordedBy {
     if (header == null) {
       return null;
     }
-    String name = utf8(header).strip();
+    return named(utf8(header));
+  }
+
+  /** The name as it is recorded; one that cannot be is a {@link BadStatement}. */
+  public static String named(String given) {
+    String name = given.strip();
     if (!NAME.matcher(name).matches()) {
       throw new BadStatement(
           "%s names who records, in 1 to %d characters.".formatted(HEADER, LONGEST), "");

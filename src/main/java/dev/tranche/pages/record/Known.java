@@ -1,0 +1,193 @@
+package dev.tranche.pages.record;
+
+import dev.tranche.contract.Agreement;
+import dev.tranche.contract.Agreement.Statement;
+import dev.tranche.contract.Batch;
+import dev.tranche.contract.Claim;
+import dev.tranche.contract.Claim.Standing;
+import dev.tranche.contract.ContractCommand.AmendContract;
+import dev.tranche.contract.ContractCommand.CorrectTerms;
+import dev.tranche.contract.ContractCommand.ReviseSchedule;
+import dev.tranche.contract.ContractCommand.ReviseTerms;
+import dev.tranche.contract.ContractState.Agreed;
+import dev.tranche.contract.ContractState.InTalks;
+import dev.tranche.contract.DeliverySchedule;
+import dev.tranche.contract.Item;
+import dev.tranche.contract.MonetaryValue;
+import dev.tranche.contract.Terms;
+import dev.tranche.framework.Ceiling;
+import dev.tranche.framework.FrameworkCommand.ReviseCeilings;
+import dev.tranche.framework.FrameworkState.Signed;
+import dev.tranche.pages.Formats;
+import dev.tranche.pages.record.Field.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the record has already and a form offers: what can be chosen, and the lists that a statement
+ * gives whole, so that nobody writes out what stays.
+ */
+final class Known {
+
+  private final Subject subject;
+  private final @Nullable Terms terms;
+  private final @Nullable Agreement agreement;
+  private final Map<String, Claim> claims;
+
+  private Known(Subject subject) {
+    this.subject = subject;
+    var state = subject.contract().orElse(null);
+    agreement = state instanceof Agreed agreed ? agreed.agreement() : null;
+    terms =
+        agreement != null
+            ? agreement.terms()
+            : state instanceof InTalks talks ? talks.terms() : null;
+    claims =
+        agreement != null
+            ? agreement.claims()
+            : state instanceof InTalks talks ? talks.claims() : Map.of();
+  }
+
+  static Known of(Subject subject) {
+    return new Known(subject);
+  }
+
+  /** What of the subject a field of that kind chooses from, by name, each in words. */
+  Map<String, String> choices(Kind kind) {
+    Map<String, String> choices = new LinkedHashMap<>();
+    switch (kind) {
+      case ITEM -> items().forEach(item -> choices.put(item.id(), item.designation()));
+      case CONDITION -> {
+        if (agreement != null) {
+          agreement.openConditions().forEach(id -> choices.put(id, id));
+        }
+      }
+      case DELIVERY -> deliveries(choices);
+      case CLAIM -> standingClaims(choices);
+      case TERMS -> statements(choices);
+      default -> {
+        // Chosen from what does not depend on the subject, or written.
+      }
+    }
+    return choices;
+  }
+
+  private void deliveries(Map<String, String> choices) {
+    if (agreement != null) {
+      agreement
+          .deliveries()
+          .forEach(
+              (name, delivery) ->
+                  choices.put(
+                      name,
+                      "%s: %s %s, %s"
+                          .formatted(
+                              name,
+                              Formats.INSTANCE.quantity(delivery.quantity()),
+                              delivery.item(),
+                              Formats.INSTANCE.date(delivery.effective()))));
+    }
+  }
+
+  private void standingClaims(Map<String, String> choices) {
+    claims.forEach(
+        (name, claim) -> {
+          if (claim.standing() != Standing.WITHDRAWN) {
+            choices.put(
+                name,
+                "%s: %s %s, by %s"
+                    .formatted(
+                        name,
+                        claim.states().attribute().toString().replace('-', ' '),
+                        claim.states().value(),
+                        claim.source().publisher()));
+          }
+        });
+  }
+
+  private void statements(Map<String, String> choices) {
+    if (agreement == null) {
+      return;
+    }
+    for (Map.Entry<String, Statement> each : agreement.statements().entrySet()) {
+      if (each.getValue().terms() != null) {
+        choices.put(
+            each.getKey(),
+            "%s, %s"
+                .formatted(
+                    Formats.INSTANCE.name(each.getKey()),
+                    Formats.INSTANCE.date(each.getValue().effective())));
+      }
+    }
+  }
+
+  /** What stands on a form before anybody writes on it. */
+  Map<String, String> written(Class<?> command) {
+    Map<String, String> written = new LinkedHashMap<>();
+    boolean statesAll = agreement != null && agreement.statements().size() == 1;
+    if (command == ReviseTerms.class
+        || command == AmendContract.class
+        || (command == CorrectTerms.class && statesAll)) {
+      List<Item> items = items();
+      for (int i = 0; i < items.size(); i++) {
+        item(written, "items[" + i + "].", items.get(i));
+      }
+    }
+    if (agreement != null
+        && (command == ReviseSchedule.class
+            || command == AmendContract.class
+            || command == CorrectTerms.class)) {
+      schedule(written, agreement.schedule());
+    }
+    if (command == ReviseCeilings.class && subject.framework() instanceof Signed signed) {
+      List<Ceiling> ceilings = signed.limits().ceilings();
+      for (int i = 0; i < ceilings.size(); i++) {
+        ceiling(written, "ceilings[" + i + "].", ceilings.get(i));
+      }
+    }
+    return written;
+  }
+
+  private static void item(Map<String, String> written, String row, Item item) {
+    written.put(row + "designation", item.designation());
+    written.put(row + "category", item.category().toString());
+    written.put(row + "quantity", item.quantity().toString());
+    written.put(row + "value", text(item.value()));
+    written.put(row + "id", item.id());
+  }
+
+  private static void schedule(Map<String, String> written, DeliverySchedule schedule) {
+    List<Batch> batches = schedule.batches();
+    for (int i = 0; i < batches.size(); i++) {
+      String row = "schedule[" + i + "].";
+      written.put(row + "item", batches.get(i).item());
+      written.put(row + "quantity", Long.toString(batches.get(i).quantity()));
+      written.put(row + "due", batches.get(i).due().toString());
+    }
+  }
+
+  private static void ceiling(Map<String, String> written, String row, Ceiling ceiling) {
+    written.put(row + "designation", ceiling.designation());
+    written.put(row + "category", ceiling.category().toString());
+    written.put(row + "quantity", ceiling.quantity().toString());
+    written.put(row + "value", text(ceiling.value()));
+  }
+
+  /** As it is written on a form. */
+  private static String text(@Nullable MonetaryValue value) {
+    return value == null
+        ? ""
+        : "%s %s%s"
+            .formatted(
+                value.currency(),
+                value.money().getAmount().stripTrailingZeros().toPlainString(),
+                value.estimated() ? "~" : "");
+  }
+
+  private List<Item> items() {
+    return Optional.ofNullable(terms).map(Terms::items).orElse(List.of());
+  }
+}

@@ -1,0 +1,120 @@
+package dev.tranche.pages.record;
+
+import dev.tranche.audit.RecordedEvent;
+import dev.tranche.contract.Source;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A form as somebody has it open.
+ *
+ * @param subject what it is about; nothing is recorded of it where its reference is still written
+ * @param isFixed whether the reference stands, and is not to be written
+ * @param key under which it is recorded once, however often it is sent
+ * @param version of the subject that who fills it in has seen
+ * @param fresh the row that was added just now; empty where none was
+ * @param changes what others have recorded since it was opened
+ * @param preview what would be recorded, in words
+ */
+record Opened(
+    Form form,
+    Subject subject,
+    boolean isFixed,
+    Sheet sheet,
+    String key,
+    long version,
+    String fresh,
+    List<Mistake> mistakes,
+    List<RecordedEvent> changes,
+    List<String> preview,
+    Map<Long, Source> sources) {
+
+  static Opened of(Form form, Subject subject, boolean isFixed, Sheet sheet) {
+    return new Opened(
+        form,
+        subject,
+        isFixed,
+        sheet,
+        UUID.randomUUID().toString(),
+        subject.version(),
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of());
+  }
+
+  /** As it was sent: under its own key, at the version that its sender has seen. */
+  Opened sentAs(String sentKey, long seen) {
+    return new Opened(
+        form, subject, isFixed, sheet, sentKey, seen, fresh, mistakes, changes, preview, sources);
+  }
+
+  Opened with(Sheet other, String added) {
+    return new Opened(
+        form, subject, isFixed, other, key, version, added, mistakes, changes, preview, sources);
+  }
+
+  Opened wrong(List<Mistake> found) {
+    return new Opened(
+        form, subject, isFixed, sheet, key, version, fresh, found, changes, preview, sources);
+  }
+
+  /** With what others recorded; who sends it again has seen that. */
+  Opened overtaken(List<Mistake> found) {
+    return new Opened(
+        form,
+        subject,
+        isFixed,
+        sheet,
+        key,
+        subject.version(),
+        fresh,
+        found,
+        subject.since(version),
+        preview,
+        sources);
+  }
+
+  Opened previewed(List<String> words) {
+    return new Opened(
+        form, subject, isFixed, sheet, key, version, fresh, mistakes, changes, words, sources);
+  }
+
+  Opened offering(Map<Long, Source> lately) {
+    return new Opened(
+        form, subject, isFixed, sheet, key, version, fresh, mistakes, changes, preview, lately);
+  }
+
+  /** Whether somebody else has recorded something of the same since it was opened. */
+  boolean isOvertaken() {
+    return isFixed && subject.version() > version;
+  }
+
+  public List<Layout.Block> blocks() {
+    return new Layout(form, sheet, Known.of(subject), mistakes, fresh).blocks();
+  }
+
+  /** What the record has and a field may name, for lists that propose it. */
+  public Map<String, String> items() {
+    return Known.of(subject).choices(Field.Kind.ITEM);
+  }
+
+  /** The id of what stands at the path of a mistake. */
+  public String idOf(String path) {
+    return Layout.id(path);
+  }
+
+  public String text(String path) {
+    return sheet.text(path);
+  }
+
+  public String error(String path) {
+    return mistakes.stream()
+        .filter(mistake -> mistake.path().equals(path))
+        .map(Mistake::words)
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,136 @@
+package dev.tranche.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.tranche.testing.RunningTranche;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Somebody records what they read, in a program of its own. */
+class RecordJourneyTest extends BrowserTest {
+
+  private static RunningTranche tranche;
+
+  @BeforeAll
+  static void start() {
+    tranche = RunningTranche.withSeeds(Path.of("seeds"));
+    tranche.catchUp();
+  }
+
+  @AfterAll
+  static void stop() {
+    tranche.close();
+  }
+
+  @Test
+  void aDeliveryIsRecordedAndSeenOnThePageThatFollows() {
+    visit(page, "/record?contract=ro-k9-2024");
+    assertThat(page.locator("main h1")).hasText("What happened to ro-k9-2024?");
+    page.getByText("Record a delivery", new Page.GetByTextOptions().setExact(true)).click();
+    write(page, "6", "2025-03");
+    assertAccessible();
+    page.getByLabel("Your name").fill("Ann Example");
+    page.getByText("See what it would say").click();
+    assertThat(page.locator("#preview")).containsText("6 k9 delivered");
+    assertAccessible();
+
+    page.locator(".go .main").click();
+
+    assertThat(page)
+        .hasURL(Pattern.compile(".*/contracts/ro-k9-2024\\?recorded=\\d+&atLeast=\\d+"));
+    assertThat(delivered("ro-k9-2024")).isEqualTo(6);
+  }
+
+  @Test
+  void anOverDeliveryIsRefusedBesideItsFieldAndNothingIsLost() {
+    visit(page, "/record/record-delivery?contract=pl-k2-2025");
+    long before = delivered("pl-k2-2025");
+    write(page, "5000", "2025-10");
+    page.locator("#f-quantity").press("Enter");
+
+    Locator errors = page.locator("#errors");
+    assertThat(errors).isFocused();
+    assertThat(errors).containsText("cannot be delivered");
+    assertThat(page.locator("#f-quantity-error")).containsText("are outstanding");
+    assertThat(page.locator("#f-effective")).hasValue("2025-10");
+    assertThat(page.locator("#f-source-publisher")).hasValue("Example Gazette");
+    assertAccessible();
+    assertFits();
+    errors.getByRole(com.microsoft.playwright.options.AriaRole.LINK).click();
+    assertThat(page.locator("#f-quantity")).isFocused();
+    assertThat(delivered("pl-k2-2025")).isEqualTo(before);
+    forget(" 409 ");
+  }
+
+  @Test
+  void whatAnotherWindowRecordedIsShownAndThenConfirmed() {
+    String form = "/record/record-delivery?contract=au-redback-2023";
+    visit(page, form);
+    write(page, "2", "2025-02");
+    try (BrowserContext other = newWindow(1280, 800)) {
+      Page elsewhere = other.newPage();
+      visit(elsewhere, form);
+      write(elsewhere, "1", "2025-01");
+      elsewhere.locator(".go .main").click();
+      assertThat(elsewhere).hasURL(Pattern.compile(".*recorded=.*"));
+    }
+    page.locator(".go .main").click();
+    assertThat(page.locator(".changes")).containsText("1 redback delivered");
+    assertThat(page.locator("#f-quantity")).hasValue("2");
+    assertAccessible();
+    forget(" 409 ");
+
+    page.getByText("Record it all the same").click();
+    assertThat(page).hasURL(Pattern.compile(".*recorded=.*"));
+    assertThat(delivered("au-redback-2023")).isEqualTo(3);
+  }
+
+  @Test
+  void aDoubleClickRecordsOnce() {
+    visit(page, "/record/record-delivery?contract=no-k9-2025");
+    write(page, "1", "2026-02");
+    page.locator(".go .main").dblclick();
+
+    assertThat(page).hasURL(Pattern.compile(".*recorded=.*"));
+    assertThat(delivered("no-k9-2025")).isEqualTo(1);
+  }
+
+  @Test
+  void aFormWithoutItsTokenIsRefused() {
+    visit(page, "/record/record-delivery?contract=ee-k9-2018");
+    long before = delivered("ee-k9-2018");
+    write(page, "1", "2024-02");
+    page.evaluate("document.querySelectorAll('[name=formToken]').forEach(e => e.remove())");
+    page.locator(".go .main").click();
+
+    assertThat(page.locator("main h1")).hasText("The form was refused");
+    assertThat(delivered("ee-k9-2018")).isEqualTo(before);
+    forget(" 403 ");
+  }
+
+  private static void visit(Page window, String path) {
+    window.navigate(tranche.address(path).toString());
+  }
+
+  private static void write(Page window, String quantity, String effective) {
+    window.locator("#f-quantity").fill(quantity);
+    window.locator("#f-effective").fill(effective);
+    window.locator("#f-source-publisher").fill("Example Gazette");
+  }
+
+  private static long delivered(String reference) {
+    tranche.catchUp();
+    return tranche
+        .get("/api/contracts/" + reference + "/progress")
+        .json()
+        .path("delivered")
+        .asLong();
+  }
+}

@@ -1,0 +1,273 @@
+package dev.tranche.pages.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tranche.pages.record.FilledIn.Answer;
+import dev.tranche.testing.RunningTranche;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Forms over HTTP, without a browser: what they record, and how they refuse. */
+class WhenFormsAreSentTest {
+
+  private static final String SOURCE = "source.publisher=Example Gazette";
+
+  private static RunningTranche tranche;
+  private static FilledIn somebody;
+
+  @BeforeAll
+  static void start() {
+    tranche = RunningTranche.empty();
+    somebody = new FilledIn(tranche);
+  }
+
+  @AfterAll
+  static void stop() {
+    tranche.close();
+  }
+
+  @Test
+  void everyCommandIsRecordedByItsForm() throws Exception {
+    Set<String> recorded = new HashSet<>();
+    for (String line : Lives.ALL) {
+      String[] parts = line.split(" \\| ", -1);
+      String[] address = parts[0].split(" ", -1);
+      String path = "/record/" + address[0] + (address.length == 1 ? "" : "?" + address[1]);
+      String[] written = parts[1].split("; ", -1);
+
+      Answer answer = somebody.record(path, written);
+
+      assertThat(answer.status()).as("%s%n%s", line, answer.page()).isEqualTo(303);
+      assertThat(answer.location()).contains("recorded=").contains("atLeast=");
+      recorded.add(address[0]);
+    }
+    assertThat(new TreeSet<>(recorded))
+        .isEqualTo(new TreeSet<>(Forms.ALL.stream().map(Form::name).toList()));
+    JsonNode amended = tranche.get("/api/contracts/x-life?atLeast=" + head()).json();
+    assertThat(amended.path("status").asString()).isEqualTo("completed");
+    assertThat(amended.path("deliveries").size()).isEqualTo(2);
+    assertThat(events("x-life")).contains("\"contract-amended\"").contains("Zofia Żółć");
+  }
+
+  @Test
+  void whatWasRecordedIsToldOnThePageThatFollows() throws Exception {
+    Answer answer =
+        somebody.record(
+            "/record/publish-rate",
+            "reference=eur-chf",
+            "rate=0.95",
+            "effective=2024-03-15",
+            SOURCE);
+
+    assertThat(answer.location()).startsWith("/record?recorded=");
+    assertThat(somebody.open(answer.location()).page())
+        .contains("Rate, 2024-03-15: one EUR is 0.95 CHF; Example Gazette")
+        .contains("Position " + head());
+  }
+
+  @Test
+  void aRefusalStandsBesideItsFieldAndInTheSummaryAndNothingIsLost() throws Exception {
+    signed("x-refused");
+    Answer answer =
+        somebody.record(
+            "/record/record-delivery?contract=x-refused",
+            "quantity=11",
+            "effective=2024-03",
+            "source.title=A <title>",
+            SOURCE);
+
+    String words = "11 of K9 cannot be delivered: 10 of 10 are outstanding.";
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.page())
+        .contains("<a href=\"#f-quantity\">")
+        .contains("id=\"f-quantity-error\">" + words)
+        .contains("value=\"A &lt;title&gt;\"")
+        .contains("value=\"2024-03\"")
+        .contains("<title>Not recorded: Record a delivery");
+    assertThat(events("x-refused")).doesNotContain("delivery-made");
+    assertThat(
+            tranche
+                .post(
+                    "/api/contracts/x-refused/deliveries",
+                    "{\"quantity\": 11, \"effective\": \"2024-03\", \"source\": {\"publisher\":"
+                        + " \"E\"}}")
+                .json()
+                .path("detail")
+                .asString())
+        .isEqualTo(words);
+  }
+
+  @Test
+  void whatCannotBeReadIsToldForEachFieldAtOnce() throws Exception {
+    signed("x-unread");
+    Answer answer =
+        somebody.record(
+            "/record/record-delivery?contract=x-unread", "quantity=many", "effective=2024-13");
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.page())
+        .contains("#f-quantity\"")
+        .contains("#f-effective\"")
+        .contains("#f-source-publisher\"")
+        .contains("is not a quantity: write whole units")
+        .contains("there is no month 13")
+        .contains("value=\"many\"");
+  }
+
+  @Test
+  void whatSomebodyElseRecordedMeanwhileIsShownAndConfirmed() throws Exception {
+    signed("x-shared");
+    String path = "/record/record-delivery?contract=x-shared";
+    Answer mine = somebody.open(path);
+    assertThat(
+            new FilledIn(tranche).record(path, "quantity=4", "effective=2024-02", SOURCE).status())
+        .isEqualTo(303);
+
+    Answer refused =
+        somebody.post(path, FilledIn.filled(mine, "quantity=6", "effective=2024-03", SOURCE));
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.page())
+        .contains("Somebody else has recorded something of x-shared")
+        .contains("4 k9 delivered (delivery-1), 2024-02")
+        .contains("Record it all the same")
+        .contains("value=\"6\"");
+    assertThat(events("x-shared")).doesNotContain("delivery-2");
+
+    Answer confirmed =
+        somebody.post(path, FilledIn.filled(refused, "quantity=6", "effective=2024-03", SOURCE));
+    assertThat(confirmed.status()).isEqualTo(303);
+    assertThat(events("x-shared")).contains("delivery-2");
+  }
+
+  @Test
+  void aFormThatIsSentTwiceIsRecordedOnceAndAnsweredAlike() throws Exception {
+    signed("x-twice");
+    String path = "/record/record-delivery?contract=x-twice";
+    Map<String, String> form =
+        FilledIn.filled(somebody.open(path), "quantity=4", "effective=2024-02", SOURCE);
+
+    Answer first = somebody.post(path, form);
+    Answer second = somebody.post(path, form);
+
+    assertThat(first.status()).isEqualTo(303);
+    assertThat(second).isEqualTo(first);
+    assertThat(events("x-twice")).containsOnlyOnce("\"delivery-made\"");
+
+    form.put("quantity", "5");
+    Answer other = somebody.post(path, form);
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.page()).contains("This form was recorded before").contains("value=\"5\"");
+  }
+
+  @Test
+  void aSourceThatWasUsedBeforeIsPickedOrAnotherOneTypedButNotBoth() throws Exception {
+    String path = "/record/publish-rate";
+    somebody.record(
+        path, "reference=usd-krw", "rate=1300", "effective=2024-03-14", "source.publisher=BOK");
+    Answer form = somebody.open(path);
+    assertThat(form.page()).contains("<option value=\"" + head() + "\">BOK</option>");
+    String pick = "source.pick=" + head();
+
+    Answer both =
+        somebody.post(
+            path,
+            FilledIn.filled(
+                form, "reference=usd-krw", "rate=1301", "effective=2024-03-15", SOURCE, pick));
+    assertThat(both.status()).isEqualTo(422);
+    assertThat(both.page()).contains("Pick a source or type another one, not both.");
+
+    Answer picked =
+        somebody.post(
+            path,
+            FilledIn.filled(form, "reference=usd-krw", "rate=1301", "effective=2024-03-15", pick));
+    assertThat(picked.status()).isEqualTo(303);
+    assertThat(tranche.get("/api/rates/usd-krw?atLeast=" + head()).body())
+        .doesNotContain("Gazette")
+        .contains("1301");
+  }
+
+  @Test
+  void aLineIsAddedByAButtonAndWhatItWouldSayIsShownWithoutRecording() throws Exception {
+    String path = "/record/open-talks";
+    Answer form = somebody.open(path);
+    Map<String, String> written =
+        FilledIn.filled(form, "buyer=PL", "items[0].designation=K9", "add=items");
+
+    Answer added = somebody.post(path, written);
+    assertThat(added.status()).isEqualTo(200);
+    assertThat(added.page()).contains("value=\"K9\"").contains("name=\"items[1].designation\"");
+
+    written.remove("add");
+    written.putAll(Map.of("check", "true", "reference", "x-checked", "effective", "2024-05"));
+    written.putAll(
+        Map.of(
+            "items[0].category", "battle-tanks",
+            "items[0].quantity", "20~",
+            "source.publisher", "E"));
+    Answer checked = somebody.post(path, written);
+    assertThat(checked.status()).isEqualTo(200);
+    assertThat(checked.page()).contains("This would be recorded").contains("about 20 K9");
+    assertThat(tranche.get("/api/contracts/x-checked").status()).isEqualTo(404);
+  }
+
+  @Test
+  void onlyWhatTheStateAllowsIsOfferedAndTheRestSaysWhyNot() throws Exception {
+    signed("x-offered");
+    String page = somebody.open("/record?contract=x-offered").page();
+
+    assertThat(page)
+        .contains("It is <span>in force</span>")
+        .contains("/record/record-delivery?contract=x-offered")
+        .doesNotContain("/record/resume-contract")
+        .contains("x-offered is in force: only a suspended contract can be resumed.");
+    assertThat(somebody.open("/record?contract=x-none").status()).isEqualTo(404);
+    assertThat(somebody.open("/record/record-delivery?contract=x-none").status()).isEqualTo(404);
+    assertThat(somebody.open("/record/no-such").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aFormWithoutItsTokenIsRefusedAndNothingIsRecorded() throws Exception {
+    signed("x-token");
+    String path = "/record/record-delivery?contract=x-token";
+    Map<String, String> form =
+        FilledIn.filled(somebody.open(path), "quantity=4", "effective=2024-02", SOURCE);
+    form.remove("formToken");
+
+    assertThat(somebody.post(path, form).status()).isEqualTo(403);
+    assertThat(events("x-token")).doesNotContain("delivery-made");
+  }
+
+  private static void signed(String reference) throws Exception {
+    Answer answer =
+        somebody.record(
+            "/record/sign-contract?contract=" + reference,
+            "buyer=PL",
+            "supplier.name=Hanwha",
+            "supplier.country=KR",
+            "items[0].designation=K9",
+            "items[0].category=large-calibre-artillery",
+            "items[0].quantity=10",
+            "effective=2024-01",
+            SOURCE);
+    assertThat(answer.status()).as(answer.page()).isEqualTo(303);
+  }
+
+  private static String events(String reference) {
+    return tranche.get("/api/contracts/" + reference + "/events").body();
+  }
+
+  private static long head() {
+    return tranche
+        .get("/api/audit/events?order=newest&limit=1")
+        .json()
+        .at("/events/0/position")
+        .asLong();
+  }
+}
