@@ -66,7 +66,7 @@ class RecordJourneyTest extends BrowserTest {
     errors.getByRole(com.microsoft.playwright.options.AriaRole.LINK).click();
     assertThat(page.locator("#f-quantity")).isFocused();
     assertThat(delivered("pl-k2-2025")).isEqualTo(before);
-    forget(" 409 ");
+    forgive(409);
   }
 
   @Test
@@ -85,7 +85,7 @@ class RecordJourneyTest extends BrowserTest {
     assertThat(page.locator(".changes")).containsText("1 redback delivered");
     assertThat(page.locator("#f-quantity")).hasValue("2");
     assertAccessible();
-    forget(" 409 ");
+    forgive(409);
 
     page.getByText("Record it all the same").click();
     assertThat(page).hasURL(Pattern.compile(".*recorded=.*"));
@@ -112,7 +112,7 @@ class RecordJourneyTest extends BrowserTest {
 
     assertThat(page.locator("main h1")).hasText("The form was refused");
     assertThat(delivered("ee-k9-2018")).isEqualTo(before);
-    forget(" 403 ");
+    forgive(403);
   }
 
   private static void visit(Page window, String path) {
