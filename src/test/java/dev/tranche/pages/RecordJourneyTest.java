@@ -34,6 +34,7 @@ class RecordJourneyTest extends BrowserTest {
     visit(page, "/record?contract=ro-k9-2024");
     assertThat(page.locator("main h1")).hasText("What happened to ro-k9-2024?");
     page.getByText("Record a delivery", new Page.GetByTextOptions().setExact(true)).click();
+    page.locator("#f-item").selectOption("k9");
     write(page, "6", "2025-03");
     assertAccessible();
     page.getByLabel("Your name").fill("Ann Example");
@@ -45,13 +46,16 @@ class RecordJourneyTest extends BrowserTest {
 
     assertThat(page)
         .hasURL(Pattern.compile(".*/contracts/ro-k9-2024\\?recorded=\\d+&atLeast=\\d+"));
+    assertThat(page.locator(".notice")).containsText("6 k9 delivered (delivery-1), March 2025");
+    assertThat(page.locator(".notice")).containsText("recorded by Ann Example");
+    assertAccessible();
     assertThat(delivered("ro-k9-2024")).isEqualTo(6);
   }
 
   @Test
   void anOverDeliveryIsRefusedBesideItsFieldAndNothingIsLost() {
-    visit(page, "/record/record-delivery?contract=pl-k2-2025");
-    long before = delivered("pl-k2-2025");
+    visit(page, "/record/record-delivery?contract=sa-cheongung2-2023");
+    long before = delivered("sa-cheongung2-2023");
     write(page, "5000", "2025-10");
     page.locator("#f-quantity").press("Enter");
 
@@ -65,7 +69,7 @@ class RecordJourneyTest extends BrowserTest {
     assertFits();
     errors.getByRole(com.microsoft.playwright.options.AriaRole.LINK).click();
     assertThat(page.locator("#f-quantity")).isFocused();
-    assertThat(delivered("pl-k2-2025")).isEqualTo(before);
+    assertThat(delivered("sa-cheongung2-2023")).isEqualTo(before);
     forgive(409);
   }
 
@@ -82,7 +86,7 @@ class RecordJourneyTest extends BrowserTest {
       assertThat(elsewhere).hasURL(Pattern.compile(".*recorded=.*"));
     }
     page.locator(".go .main").click();
-    assertThat(page.locator(".changes")).containsText("1 redback delivered");
+    assertThat(page.locator(".changes")).containsText("1 as21-redback delivered");
     assertThat(page.locator("#f-quantity")).hasValue("2");
     assertAccessible();
     forgive(409);
@@ -94,24 +98,24 @@ class RecordJourneyTest extends BrowserTest {
 
   @Test
   void aDoubleClickRecordsOnce() {
-    visit(page, "/record/record-delivery?contract=no-k9-2025");
+    visit(page, "/record/record-delivery?contract=pl-chunmoo-2024");
     write(page, "1", "2026-02");
     page.locator(".go .main").dblclick();
 
     assertThat(page).hasURL(Pattern.compile(".*recorded=.*"));
-    assertThat(delivered("no-k9-2025")).isEqualTo(1);
+    assertThat(delivered("pl-chunmoo-2024")).isEqualTo(1);
   }
 
   @Test
   void aFormWithoutItsTokenIsRefused() {
-    visit(page, "/record/record-delivery?contract=ee-k9-2018");
-    long before = delivered("ee-k9-2018");
+    visit(page, "/record/record-delivery?contract=pl-chunmoo-2022");
+    long before = delivered("pl-chunmoo-2022");
     write(page, "1", "2024-02");
     page.evaluate("document.querySelectorAll('[name=formToken]').forEach(e => e.remove())");
     page.locator(".go .main").click();
 
     assertThat(page.locator("main h1")).hasText("The form was refused");
-    assertThat(delivered("ee-k9-2018")).isEqualTo(before);
+    assertThat(delivered("pl-chunmoo-2022")).isEqualTo(before);
     forgive(403);
   }
 
