@@ -34,19 +34,36 @@ public class ClaimBook {
    */
   public List<ClaimSummary> list(
       Viewpoint viewpoint, boolean disagreeing, Predicate<ClaimSummary> filter) {
-    List<ClaimSummary> found = new ArrayList<>();
     Bson claimed = Filters.eq(ListFields.CLAIMED, true);
-    for (Document document : documents.documents(claimed).sort(Sorts.ascending("_id"))) {
-      Optional<Progress> known =
-          viewpoint.knowsEverything()
-              ? Optional.of(documents.stateOf(document))
-              : documents.foldWhere(
-                  document.getString("_id"), event -> Progress.knownOn(viewpoint, event));
-      List<ClaimSummary> claims =
-          known.map(p -> ClaimSummary.of(p, new ContractOn(p, viewpoint.asOf()))).orElse(List.of());
-      (disagreeing ? disagreeing(claims) : claims).stream().filter(filter).forEach(found::add);
+    List<Document> all =
+        documents.documents(claimed).sort(Sorts.ascending("_id")).into(new ArrayList<>());
+    // On a day of the past each contract is folded from its own stream: several are at work at a
+    // time.
+    return all.parallelStream()
+        .map(document -> claims(document, viewpoint))
+        .flatMap(claims -> (disagreeing ? disagreeing(claims) : claims).stream())
+        .filter(filter)
+        .toList();
+  }
+
+  private List<ClaimSummary> claims(Document document, Viewpoint viewpoint) {
+    Progress now = documents.stateOf(document);
+    return known(now, viewpoint)
+        .map(progress -> ClaimSummary.of(progress, new ContractOn(progress, viewpoint.asOf())))
+        .orElse(List.of());
+  }
+
+  /** The contract as it was known then; nothing where none of its claims was. */
+  private Optional<Progress> known(Progress now, Viewpoint viewpoint) {
+    if (viewpoint.knowsEverything()) {
+      return Optional.of(now);
     }
-    return found;
+    boolean anyKnown =
+        now.claims().stated().values().stream()
+            .anyMatch(claim -> viewpoint.knows(claim.provenance()));
+    return anyKnown
+        ? documents.foldWhere(now.reference(), event -> Progress.knownOn(viewpoint, event))
+        : Optional.empty();
   }
 
   private static List<ClaimSummary> disagreeing(List<ClaimSummary> claims) {

@@ -184,7 +184,7 @@ public class ContractList {
   /** Each that matches, by reference, as long as it is wanted. */
   private void walk(
       Viewpoint viewpoint, ContractFilter filter, String after, Predicate<ContractSummary> goesOn) {
-    Bson behind = Filters.gt("_id", after);
+    Bson behind = ListFields.behind(filter, after);
     Bson fields = viewpoint.knowsEverything() ? new Document() : Projections.include("_id");
     try (MongoCursor<Document> each =
         batches(behind).projection(fields).sort(Sorts.ascending("_id")).cursor()) {

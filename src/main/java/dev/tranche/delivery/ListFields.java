@@ -165,6 +165,13 @@ final class ListFields {
         : Filters.and(eq(BUYER, filter.buyer().code()), unsettled);
   }
 
+  /** Those after a reference that may match on some day: the buyer is the same on each. */
+  static Bson behind(ContractFilter filter, String after) {
+    return filter.buyer() == null
+        ? gt(REFERENCE, after)
+        : Filters.and(eq(BUYER, filter.buyer().code()), gt(REFERENCE, after));
+  }
+
   /** A pattern in which no character, a zero byte neither, has a meaning of its own. */
   private static String literally(String part) {
     return ContractFilter.folded(part)

@@ -5,11 +5,11 @@ import dev.tranche.contract.Party;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.web.Paging;
 import dev.tranche.delivery.ClaimBook;
+import dev.tranche.delivery.ClaimFilter;
 import dev.tranche.delivery.ClaimSummary;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -50,21 +50,8 @@ class ClaimsController {
     Paging paging = new Paging(page, size);
     Attribute of = attribute == null ? null : Attribute.of(attribute);
     Party by = buyer == null ? null : Party.of(buyer);
-    List<ClaimSummary> found =
-        book.list(
-            viewpoint,
-            disagreeing,
-            c ->
-                (of == null || c.states().attribute() == of)
-                    && (contract == null || c.contract().equals(contract))
-                    && (by == null || by.equals(c.buyer()))
-                    && (adopted == null || c.adopted() == adopted)
-                    && contains(c.source().publisher(), source)
-                    && contains(c.supplier() == null ? "" : c.supplier().name(), supplier));
+    ClaimFilter wanted = new ClaimFilter(source, of, contract, supplier, by, adopted);
+    List<ClaimSummary> found = book.list(viewpoint, disagreeing, wanted);
     return new Page(found.size(), page, size, paging.of(found));
-  }
-
-  private static boolean contains(String text, @Nullable String part) {
-    return part == null || text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
   }
 }
