@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -50,11 +51,23 @@ public class CaughtUp {
     return true;
   }
 
+  /** The last position that all parts of views that this process follows have passed, or -1. */
+  public long followed() {
+    return views()
+        .flatMap(view -> view.processingStatus().values().stream())
+        .mapToLong(part -> part.getCurrentPosition().orElse(-1))
+        .min()
+        .orElse(-1);
+  }
+
   private boolean isPassed(long position) {
+    return views().allMatch(view -> isPassed(view, position));
+  }
+
+  private Stream<StreamingEventProcessor> views() {
     return processing.eventProcessors().values().stream()
         .filter(StreamingEventProcessor.class::isInstance)
-        .map(StreamingEventProcessor.class::cast)
-        .allMatch(view -> isPassed(view, position));
+        .map(StreamingEventProcessor.class::cast);
   }
 
   /** Parts divide a view by a mask: one of mask m is the (m + 1)th part of it. */
