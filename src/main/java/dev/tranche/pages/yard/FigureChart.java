@@ -1,0 +1,146 @@
+package dev.tranche.pages.yard;
+
+import dev.tranche.contract.MonetaryValue;
+import dev.tranche.contract.Party;
+import dev.tranche.figure.Measure;
+import dev.tranche.pages.At;
+import dev.tranche.pages.Chart;
+import dev.tranche.pages.Chart.Ends;
+import dev.tranche.pages.Chart.Look;
+import dev.tranche.pages.Chart.Point;
+import dev.tranche.pages.Chart.Series;
+import dev.tranche.pages.Formats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** The order intake of one country by year: what is tracked as bars, what is published as marks. */
+final class FigureChart {
+
+  private static final Formats F = Formats.INSTANCE;
+
+  private FigureChart() {}
+
+  /**
+   * Of the figures of one country in one currency.
+   *
+   * @param known all of its figures by all that is known today, for the extent of the axes
+   * @return nothing where no figure is of one year
+   */
+  static @Nullable Chart of(
+      Party country,
+      CurrencyUnit currency,
+      List<FigureLine> seen,
+      SignedByYear signed,
+      List<FigureLine> known,
+      SignedByYear signedByNow,
+      At at) {
+    NavigableSet<Integer> marked = new TreeSet<>();
+    double most = 0;
+    for (FigureLine line : known) {
+      MonetaryValue value = ofYear(line, country, currency);
+      if (value != null) {
+        FigureLine.year(line.figure()).ifPresent(marked::add);
+        most = Math.max(most, value.money().getAmount().doubleValue());
+      }
+    }
+    if (marked.isEmpty()) {
+      return null;
+    }
+    Map<Integer, Money> bars = bars(signedByNow, country, currency);
+    for (Money each : bars.values()) {
+      most = Math.max(most, each.getAmount().doubleValue());
+    }
+    NavigableSet<Integer> years = new TreeSet<>(marked);
+    years.addAll(bars.keySet());
+    List<String> categories = new ArrayList<>();
+    for (int year = years.first(); year <= years.last(); year++) {
+      categories.add(Integer.toString(year));
+    }
+    return new Chart(
+        "intake-%s-%s".formatted(country.code(), currency).toLowerCase(Locale.ROOT),
+        "%s: order intake by year, %s".formatted(country.name(), currency.getCode()),
+        "Year",
+        Ends.of(categories, most),
+        currency.getCode(),
+        List.of(
+            new Series("Tracked contracts", Look.BAR, 0, points(signed, country, currency, at)),
+            marks("Published", 2, seen, country, currency, Measure.ORDER_INTAKE),
+            marks("Target", 6, seen, country, currency, Measure.TARGET)));
+  }
+
+  /** The value where the line is a figure of one year of that country in that currency. */
+  private static @Nullable MonetaryValue ofYear(
+      FigureLine line, Party country, CurrencyUnit currency) {
+    MonetaryValue value = line.value();
+    return value != null
+            && value.currency().equals(currency)
+            && line.tracked() != null
+            && line.figure().subject().equals(country)
+            && FigureLine.year(line.figure()).isPresent()
+        ? value
+        : null;
+  }
+
+  private static Map<Integer, Money> bars(
+      SignedByYear signed, Party country, CurrencyUnit currency) {
+    Map<Integer, Money> bars = new TreeMap<>();
+    signed
+        .years(country)
+        .forEach(
+            (year, sums) -> {
+              if (sums.containsKey(currency)) {
+                bars.put(year, sums.get(currency));
+              }
+            });
+    return bars;
+  }
+
+  private static List<Point> points(
+      SignedByYear signed, Party country, CurrencyUnit currency, At at) {
+    List<Point> points = new ArrayList<>();
+    bars(signed, country, currency)
+        .forEach(
+            (year, money) ->
+                points.add(
+                    new Point(
+                        year.toString(),
+                        money.getAmount().doubleValue(),
+                        F.money(currency.getCode(), money.getAmount().toPlainString()),
+                        false,
+                        at.link("/contracts", "signed", year))));
+    return points;
+  }
+
+  private static Series marks(
+      String name,
+      int colour,
+      List<FigureLine> lines,
+      Party country,
+      CurrencyUnit currency,
+      Measure measure) {
+    List<Point> points = new ArrayList<>();
+    for (FigureLine line : lines) {
+      MonetaryValue value = ofYear(line, country, currency);
+      if (value != null && line.figure().measure() == measure) {
+        String period =
+            FigureLine.isOfYears(line.figure()) ? "" : " for " + F.date(line.figure().period());
+        points.add(
+            new Point(
+                Integer.toString(line.figure().period().latest().getYear()),
+                value.money().getAmount().doubleValue(),
+                F.money(value) + period,
+                value.estimated(),
+                null));
+      }
+    }
+    return new Series(name, Look.MARK, colour, points);
+  }
+}

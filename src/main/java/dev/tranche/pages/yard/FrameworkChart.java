@@ -1,0 +1,82 @@
+package dev.tranche.pages.yard;
+
+import dev.tranche.framework.CeilingUse;
+import dev.tranche.framework.FrameworkOn;
+import dev.tranche.pages.Chart;
+import dev.tranche.pages.Chart.Ends;
+import dev.tranche.pages.Chart.Look;
+import dev.tranche.pages.Chart.Point;
+import dev.tranche.pages.Chart.Series;
+import dev.tranche.pages.Formats;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** How what is called off of the first known ceiling grew towards it. */
+final class FrameworkChart {
+
+  private FrameworkChart() {}
+
+  /**
+   * @param now the same agreement by all that is known today, for the extent of the axes
+   * @return nothing where no ceiling is known, or nothing is called off of it
+   */
+  static @Nullable Chart of(FrameworkOn seen, FrameworkOn now, LocalDate asOf, LocalDate today) {
+    CeilingUse use = first(seen);
+    CeilingUse last = first(now);
+    if (use == null || last == null || last.callOffs().isEmpty() || use.ceiling() == null) {
+      return null;
+    }
+    LocalDate begins = last.callOffs().getFirst().effective().latest();
+    LocalDate from = LocalDate.of(begins.getYear(), 1, 1);
+    String end = (asOf.isAfter(today) ? asOf : today).toString();
+    long ceiling = use.ceiling().units();
+    String most = Formats.INSTANCE.quantity(use.ceiling());
+    boolean estimated = use.ceiling().precision() != dev.tranche.contract.Quantity.Precision.EXACT;
+    double highest = Math.max(last.calledOff(), Math.max(ceiling, ceilingOf(last)));
+    return new Chart(
+        "called-off",
+        "%s called off, against the ceiling".formatted(use.designation()),
+        "Day",
+        Ends.of(from.toString(), end, highest),
+        "units",
+        List.of(
+            new Series("Signed", Look.STEP, 0, steps(use, from, asOf)),
+            new Series(
+                "Ceiling",
+                Look.DASHED,
+                2,
+                List.of(
+                    new Point(from.toString(), ceiling, most, estimated, null),
+                    new Point(end, ceiling, most, estimated, null)))));
+  }
+
+  private static @Nullable CeilingUse first(FrameworkOn framework) {
+    return framework.ceilings().stream()
+        .filter(use -> use.ceiling() != null && use.ceiling().isKnown())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static double ceilingOf(CeilingUse use) {
+    return use.ceiling() == null ? 0 : use.ceiling().units();
+  }
+
+  private static List<Point> steps(CeilingUse use, LocalDate from, LocalDate asOf) {
+    Map<LocalDate, Long> added = new TreeMap<>(Map.of(from, 0L));
+    use.callOffs()
+        .forEach(s -> added.merge(s.effective().latest(), s.quantity().units(), Long::sum));
+    added.merge(asOf, 0L, Long::sum);
+    List<Point> points = new ArrayList<>();
+    long sum = 0;
+    for (Map.Entry<LocalDate, Long> each : added.entrySet()) {
+      sum += each.getValue();
+      points.add(
+          new Point(each.getKey().toString(), sum, Formats.INSTANCE.number(sum), false, null));
+    }
+    return points;
+  }
+}

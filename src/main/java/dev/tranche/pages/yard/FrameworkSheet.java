@@ -1,0 +1,72 @@
+package dev.tranche.pages.yard;
+
+import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.MonetaryValue;
+import dev.tranche.contract.Quantity;
+import dev.tranche.framework.FrameworkOn;
+import dev.tranche.pages.Formats;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A framework agreement as its page shows it.
+ *
+ * @param worth one line for each currency in which a ceiling or a contract has a value
+ * @param callOffs by their date
+ */
+record FrameworkSheet(
+    FrameworkOn framework,
+    List<CeilingLine> ceilings,
+    List<WorthLine> worth,
+    List<CallOffLine> callOffs,
+    List<Talk> talks) {
+
+  /**
+   * What one item of one contract calls off.
+   *
+   * @param inBook whether the contract itself is seen, so that there is a page of it
+   * @param value of the whole contract
+   */
+  record CallOffLine(
+      String contract,
+      String designation,
+      Quantity quantity,
+      EdtfDate effective,
+      boolean inBook,
+      @Nullable MonetaryValue value) {}
+
+  /** Whether more is called off than some ceiling allows. */
+  public boolean exceeded() {
+    return ceilings.stream().anyMatch(line -> line.use().exceeded())
+        || worth.stream().anyMatch(WorthLine::exceeded);
+  }
+
+  /** What matters most, as a sentence. */
+  public String headline() {
+    return ceilings.stream()
+        .filter(CeilingLine::hasCeiling)
+        .findFirst()
+        .map(line -> "%s: %s.".formatted(line.use().designation(), line.words()))
+        .or(() -> worth.stream().findFirst().map(FrameworkSheet::sentence))
+        .orElse("Nothing is known to be called off.");
+  }
+
+  private static String sentence(WorthLine line) {
+    String words = line.words();
+    return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1) + ".";
+  }
+
+  /** Who agreed with whom, and when, as a sentence. */
+  public String parties() {
+    Formats f = Formats.INSTANCE;
+    if (framework.buyer() == null) {
+      return "Known only from what was called off.";
+    }
+    String supplier =
+        framework.supplier() == null ? "a supplier that is not known" : framework.supplier().name();
+    String ended =
+        framework.ended() == null ? "" : ", ended %s".formatted(f.date(framework.ended()));
+    return "%s with %s, signed %s%s."
+        .formatted(f.party(framework.buyer()), supplier, f.date(framework.signed()), ended);
+  }
+}

@@ -1,0 +1,150 @@
+package dev.tranche.pages.yard;
+
+import dev.tranche.contract.Item;
+import dev.tranche.contract.MonetaryValue;
+import dev.tranche.contract.Party;
+import dev.tranche.contract.Viewpoint;
+import dev.tranche.delivery.ContractDetails;
+import dev.tranche.delivery.ContractFilter;
+import dev.tranche.delivery.ContractList;
+import dev.tranche.delivery.ContractSummary;
+import dev.tranche.delivery.Contracts;
+import dev.tranche.delivery.Status;
+import dev.tranche.framework.CeilingUse;
+import dev.tranche.framework.FrameworkOn;
+import dev.tranche.pages.yard.FrameworkSheet.CallOffLine;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Sets framework agreements against the contracts that are called off, or talked about. */
+@Component
+class FrameworkSheets {
+
+  /** So many talks of one buyer are looked through. */
+  private static final int MOST_TALKS = 200;
+
+  private final Contracts contracts;
+  private final ContractList list;
+
+  FrameworkSheets(Contracts contracts, ContractList list) {
+    this.contracts = contracts;
+    this.list = list;
+  }
+
+  FrameworkSheet of(FrameworkOn framework, Viewpoint viewpoint) {
+    return of(List.of(framework), viewpoint).getFirst();
+  }
+
+  /** One for each, in their order. The talks of a buyer are looked through once. */
+  List<FrameworkSheet> of(List<FrameworkOn> frameworks, Viewpoint viewpoint) {
+    Map<Party, List<ContractSummary>> inTalks = new HashMap<>();
+    return frameworks.stream().map(each -> of(each, viewpoint, inTalks)).toList();
+  }
+
+  private FrameworkSheet of(
+      FrameworkOn framework, Viewpoint viewpoint, Map<Party, List<ContractSummary>> inTalks) {
+    Map<String, Optional<ContractDetails>> called = new HashMap<>();
+    List<CallOffLine> callOffs = new ArrayList<>();
+    for (CeilingUse use : framework.ceilings()) {
+      for (CeilingUse.Share share : use.callOffs()) {
+        Optional<ContractDetails> contract =
+            called.computeIfAbsent(share.contract(), each -> contracts.details(each, viewpoint));
+        callOffs.add(
+            new CallOffLine(
+                share.contract(),
+                use.designation(),
+                share.quantity(),
+                share.effective(),
+                contract.isPresent(),
+                contract.map(ContractDetails::value).orElse(null)));
+      }
+    }
+    callOffs.sort(
+        Comparator.comparing(CallOffLine::effective).thenComparing(CallOffLine::contract));
+    List<Talk> talks = talks(framework, viewpoint, inTalks);
+    return new FrameworkSheet(
+        framework,
+        framework.ceilings().stream().map(use -> CeilingLine.of(use, talks)).toList(),
+        worth(framework, values(called), talks),
+        callOffs,
+        talks);
+  }
+
+  private static List<@Nullable MonetaryValue> values(
+      Map<String, Optional<ContractDetails>> called) {
+    List<@Nullable MonetaryValue> values = new ArrayList<>();
+    called.values().forEach(c -> values.add(c.map(ContractDetails::value).orElse(null)));
+    return values;
+  }
+
+  private static List<WorthLine> worth(
+      FrameworkOn framework, List<@Nullable MonetaryValue> called, List<Talk> talks) {
+    MonetaryValue most = framework.value();
+    Set<CurrencyUnit> currencies = new TreeSet<>();
+    called.stream().filter(Objects::nonNull).forEach(value -> currencies.add(value.currency()));
+    if (most != null) {
+      currencies.add(most.currency());
+    }
+    List<@Nullable MonetaryValue> talked = new ArrayList<>();
+    talks.forEach(talk -> talked.add(talk.value()));
+    List<WorthLine> lines = new ArrayList<>();
+    for (CurrencyUnit currency : currencies) {
+      MonetaryValue signed = WorthLine.sum(called, currency);
+      lines.add(
+          new WorthLine(
+              most != null && most.currency().equals(currency) ? most : null,
+              signed == null ? MonetaryValue.parse(currency.getCode() + " 0") : signed,
+              WorthLine.sum(talked, currency),
+              called.contains(null)));
+    }
+    return lines;
+  }
+
+  private List<Talk> talks(
+      FrameworkOn framework, Viewpoint viewpoint, Map<Party, List<ContractSummary>> inTalks) {
+    Set<String> covered =
+        framework.ceilings().stream()
+            .filter(use -> use.ceiling() != null)
+            .map(CeilingUse::designation)
+            .collect(Collectors.toSet());
+    if (framework.buyer() == null || framework.ended() != null || covered.isEmpty()) {
+      return List.of();
+    }
+    List<ContractSummary> ofBuyer =
+        inTalks.computeIfAbsent(framework.buyer(), buyer -> inTalks(buyer, viewpoint));
+    List<Talk> talks = new ArrayList<>();
+    for (ContractSummary each : ofBuyer) {
+      boolean sameSupplier =
+          each.supplier() == null || each.supplier().equals(framework.supplier());
+      if (sameSupplier && each.designations().stream().anyMatch(covered::contains)) {
+        contracts
+            .details(each.reference(), viewpoint)
+            .map(contract -> talk(contract, covered))
+            .ifPresent(talks::add);
+      }
+    }
+    return talks;
+  }
+
+  private List<ContractSummary> inTalks(Party buyer, Viewpoint viewpoint) {
+    ContractFilter filter = new ContractFilter(Status.IN_TALKS, buyer, null, null, null);
+    return list.page(viewpoint, filter, "", MOST_TALKS).contracts();
+  }
+
+  private static Talk talk(ContractDetails contract, Set<String> covered) {
+    List<Item> items =
+        contract.items().stream().filter(item -> covered.contains(item.designation())).toList();
+    return new Talk(contract.reference(), items, contract.value());
+  }
+}

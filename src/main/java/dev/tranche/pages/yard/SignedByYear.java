@@ -1,0 +1,58 @@
+package dev.tranche.pages.yard;
+
+import dev.tranche.backlog.Breakdown;
+import dev.tranche.backlog.OrderBook;
+import dev.tranche.backlog.Question;
+import dev.tranche.backlog.Sums;
+import dev.tranche.contract.Party;
+import dev.tranche.contract.Viewpoint;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** What suppliers of each country signed in each year: one question for any number of figures. */
+final class SignedByYear {
+
+  private final Map<String, NavigableMap<Integer, Map<CurrencyUnit, Money>>> byCountry =
+      new HashMap<>();
+
+  private SignedByYear() {}
+
+  static SignedByYear of(OrderBook book, Viewpoint viewpoint) {
+    SignedByYear signed = new SignedByYear();
+    Breakdown by = Breakdown.of("supplier-country,year");
+    for (Sums.Row row : book.orderIntake(by, Question.from(viewpoint)).rows()) {
+      Map<CurrencyUnit, Money> values = new TreeMap<>();
+      row.value()
+          .forEach(
+              (code, amount) -> {
+                CurrencyUnit currency = CurrencyUnit.of(code);
+                values.put(currency, Money.of(currency, new BigDecimal(amount)));
+              });
+      signed
+          .byCountry
+          .computeIfAbsent(row.key(), _ -> new TreeMap<>())
+          .put(Integer.valueOf(String.valueOf(row.secondKey())), values);
+    }
+    return signed;
+  }
+
+  /** The years in which anything was signed, each with a sum for each currency. */
+  NavigableMap<Integer, Map<CurrencyUnit, Money>> years(Party country) {
+    return byCountry.getOrDefault(country.code(), new TreeMap<>());
+  }
+
+  /** The sum of some years, for each currency. */
+  Map<CurrencyUnit, Money> between(Party country, int first, int last) {
+    Map<CurrencyUnit, Money> sums = new TreeMap<>();
+    years(country)
+        .subMap(first, true, last, true)
+        .values()
+        .forEach(year -> year.forEach((unit, money) -> sums.merge(unit, money, Money::plus)));
+    return sums;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.tranche.pages.yard;
+
+import dev.tranche.contract.Item;
+import dev.tranche.contract.MonetaryValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contract in talks that may become a call-off: its buyer and its supplier are those of the
+ * framework agreement, or no supplier is chosen yet, and a ceiling covers these items of it.
+ */
+record Talk(String contract, List<Item> items, @Nullable MonetaryValue value) {
+
+  /** Units of that designation, as far as they are known. */
+  long units(String designation) {
+    return items.stream()
+        .filter(item -> item.designation().equals(designation))
+        .mapToLong(item -> item.quantity().units())
+        .sum();
+  }
+}
