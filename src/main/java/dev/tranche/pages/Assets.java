@@ -23,7 +23,13 @@ class Assets implements WebMvcConfigurer {
 
   private static final Set<String> SERVED =
       Set.of(
-          "pages.css", "pages.js", "charts.js", "icon.svg", "htmx.min.js", "echarts.common.min.js");
+          "pages.css",
+          "pages.js",
+          "live.js",
+          "charts.js",
+          "icon.svg",
+          "htmx.min.js",
+          "echarts.common.min.js");
 
   private static final String[] PLACES = {
     "classpath:/assets/",

@@ -1,5 +1,6 @@
 package dev.tranche.pages;
 
+import dev.tranche.web.CaughtUp;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -13,10 +14,12 @@ class EveryPage {
 
   private final DateBar dates;
   private final Assets.Files files;
+  private final CaughtUp views;
 
-  EveryPage(DateBar dates, Assets.Files files) {
+  EveryPage(DateBar dates, Assets.Files files, CaughtUp views) {
     this.dates = dates;
     this.files = files;
+    this.views = views;
   }
 
   @ModelAttribute("files")
@@ -27,6 +30,12 @@ class EveryPage {
   @ModelAttribute("at")
   At at(HttpServletRequest request) {
     return dates.at(request);
+  }
+
+  /** Up to where the page shows the book at least; what comes later, an open window is told of. */
+  @ModelAttribute("followed")
+  long followed() {
+    return views.followed();
   }
 
   @ModelAttribute("f")
