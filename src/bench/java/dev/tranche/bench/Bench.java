@@ -5,6 +5,7 @@ import dev.tranche.bench.audit.AuditBenchmark;
 import dev.tranche.bench.embedded.EmbeddedFigures;
 import dev.tranche.bench.load.LoadBenchmark;
 import dev.tranche.bench.log.LogBenchmark;
+import dev.tranche.bench.pages.PagesBenchmark;
 import dev.tranche.bench.stress.Stress;
 import dev.tranche.bench.views.ViewsBenchmark;
 import java.nio.file.Files;
@@ -32,6 +33,8 @@ public final class Bench {
               new LoadBenchmark(),
               "log",
               new LogBenchmark(),
+              "pages",
+              new PagesBenchmark(),
               "stress",
               new Stress(),
               "views",
