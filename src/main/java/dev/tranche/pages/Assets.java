@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -38,17 +39,18 @@ class Assets implements WebMvcConfigurer {
   };
 
   /** The addresses of files, for the templates. */
-  record Files(ResourceUrlProvider addresses) {
+  record Files(ObjectProvider<ResourceUrlProvider> addresses) {
 
     /** Of a file by its plain name, as {@code pages.css}. */
     public @Nullable String path(String name) {
-      return addresses.getForLookupPath("/assets/" + name);
+      return addresses.getObject().getForLookupPath("/assets/" + name);
     }
   }
 
+  /** There are none where the program runs a command and serves nothing. */
   @Bean
-  Files files(ResourceUrlProvider mvcResourceUrlProvider) {
-    return new Files(mvcResourceUrlProvider);
+  Files files(ObjectProvider<ResourceUrlProvider> addresses) {
+    return new Files(addresses);
   }
 
   @Override

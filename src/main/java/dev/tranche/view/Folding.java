@@ -28,13 +28,19 @@ final class Folding<S, E> {
   private final Fold<S, E> fold;
   private final Class<E> eventType;
   private final EventStore events;
-  private final JsonMapper json;
+  private final JsonMapper stored;
+  private final JsonMapper named;
 
-  Folding(Fold<S, E> fold, EventStore events, JsonMapper json) {
+  /**
+   * @param stored writes and reads a state as it is kept
+   * @param named writes it for others, who need the names of what is in it
+   */
+  Folding(Fold<S, E> fold, EventStore events, JsonMapper stored, JsonMapper named) {
     this.fold = fold;
     this.eventType = fold.eventType();
     this.events = events;
-    this.json = json;
+    this.stored = stored;
+    this.named = named;
   }
 
   Class<E> eventType() {
@@ -96,7 +102,7 @@ final class Folding<S, E> {
     Document document =
         new Document("_id", stream).append(GenerationDocuments.VERSION, at.version());
     document.putAll(fold.fields(at.state()));
-    return document.append(GenerationDocuments.STATE, json.writeValueAsString(at.state()));
+    return document.append(GenerationDocuments.STATE, stored.writeValueAsString(at.state()));
   }
 
   Versioned<S> versioned(Document document) {
@@ -104,6 +110,10 @@ final class Folding<S, E> {
   }
 
   S stateOf(Document document) {
-    return json.readValue(document.getString(GenerationDocuments.STATE), fold.stateType());
+    return stored.readValue(document.getString(GenerationDocuments.STATE), fold.stateType());
+  }
+
+  String named(S state) {
+    return named.writeValueAsString(state);
   }
 }

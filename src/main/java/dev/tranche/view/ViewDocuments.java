@@ -163,8 +163,7 @@ public final class ViewDocuments<S, E> {
                 rows.put(
                     row.getString("_id"),
                     new Row(
-                        row.getLong(GenerationDocuments.VERSION),
-                        row.getString(GenerationDocuments.STATE))));
+                        row.getLong(GenerationDocuments.VERSION), folding.named(stateOf(row)))));
     return rows;
   }
 
@@ -172,7 +171,7 @@ public final class ViewDocuments<S, E> {
    * What is stored of one stream.
    *
    * @param version sequence number of the event last applied
-   * @param state as JSON
+   * @param state as JSON with the names of what is in it
    */
   public record Row(long version, String state) {}
 

@@ -13,12 +13,14 @@ public final class ViewFactory {
 
   private final MongoDatabase database;
   private final EventStore events;
+  private final JsonMapper json;
   private final JsonMapper states;
   private final Pointers pointers;
 
   public ViewFactory(MongoDatabase database, EventStore events, JsonMapper json) {
     this.database = database;
     this.events = events;
+    this.json = json;
     this.states =
         json.rebuild()
             .annotationIntrospector(new Positional())
@@ -31,7 +33,7 @@ public final class ViewFactory {
   public <S, E> ViewDocuments<S, E> open(View<S, E> view) {
     pointers.open(view.name(), view.shape(), this::head);
     return new ViewDocuments<>(
-        view, pointers, database, new Folding<>(view.fold(), events, states));
+        view, pointers, database, new Folding<>(view.fold(), events, states, json));
   }
 
   private long head() {

@@ -91,7 +91,7 @@ final class DeliveryChart {
 
   /** Up to a number that an axis can end with. */
   private static double rounded(long most) {
-    double step = Math.pow(10, Math.floor(Math.log10(Math.max(1, most)))) / 2;
+    double step = Math.pow(10, Math.floor(Math.log10((double) Math.max(1, most)))) / 2;
     return Math.ceil(most / step) * step;
   }
 

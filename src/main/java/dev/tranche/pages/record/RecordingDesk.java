@@ -32,9 +32,6 @@ class RecordingDesk {
   static final String PICK = "source.pick";
   static final String RECORDER = "recordedBy";
 
-  private static final String OTHERS =
-      "Somebody else has recorded something of %s since you opened this form. Nothing of yours was"
-          + " recorded. Read what it was, change what you wrote if need be, and record it then.";
   private static final String RECORDED_ALREADY =
       "This form was recorded before, when something else stood on it. Record it once more if this"
           + " is to be recorded as well.";
@@ -81,7 +78,11 @@ class RecordingDesk {
       // What was recorded under this key is answered as it was then, whatever came after it.
       if (!log.isRecorded(opened.key())) {
         if (opened.isOvertaken()) {
-          String words = OTHERS.formatted(opened.subject().reference());
+          String words =
+              "Somebody else has recorded something of %s since you opened this form. Nothing of yours"
+                      .formatted(opened.subject().reference())
+                  + " was recorded. Read what it was, change what you wrote if need be, and record"
+                  + " it then.";
           return new Answer(
               opened.overtaken(List.of(Mistake.of(words))), HttpStatus.CONFLICT, null);
         }

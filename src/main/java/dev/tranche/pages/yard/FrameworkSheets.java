@@ -7,6 +7,7 @@ import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractDetails;
 import dev.tranche.delivery.ContractFilter;
 import dev.tranche.delivery.ContractList;
+import dev.tranche.delivery.ContractSort;
 import dev.tranche.delivery.ContractSummary;
 import dev.tranche.delivery.Contracts;
 import dev.tranche.delivery.Status;
@@ -138,8 +139,8 @@ class FrameworkSheets {
   }
 
   private List<ContractSummary> inTalks(Party buyer, Viewpoint viewpoint) {
-    ContractFilter filter = new ContractFilter(Status.IN_TALKS, buyer, null, null, null);
-    return list.page(viewpoint, filter, "", MOST_TALKS).contracts();
+    ContractFilter filter = new ContractFilter(Status.IN_TALKS, buyer, null, null, null, null);
+    return list.page(viewpoint, filter, ContractSort.BY_REFERENCE, "", MOST_TALKS).contracts();
   }
 
   private static Talk talk(ContractDetails contract, Set<String> covered) {
