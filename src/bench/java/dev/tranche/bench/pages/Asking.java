@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
@@ -40,7 +41,7 @@ final class Asking implements AutoCloseable {
               .formatted(
                   path,
                   answer.statusCode(),
-                  new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)));
+                  new String(answer.body(), StandardCharsets.UTF_8)));
     }
   }
 

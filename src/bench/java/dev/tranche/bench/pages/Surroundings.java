@@ -2,6 +2,7 @@ package dev.tranche.bench.pages;
 
 import dev.tranche.bench.Writers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -71,7 +72,7 @@ final class Surroundings {
          "period": "%2$d", "value": "EUR %4$d bn~", "effective": "2024-06-30", %5$s}
         """
             .formatted(
-                country.toLowerCase(java.util.Locale.ROOT),
+                country.toLowerCase(Locale.ROOT),
                 year,
                 country,
                 100 + new Random(year).nextInt(100),

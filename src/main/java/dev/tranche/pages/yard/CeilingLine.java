@@ -18,9 +18,9 @@ record CeilingLine(CeilingUse use, long talks, Bar bar, String words) {
   static CeilingLine of(CeilingUse use, List<Talk> talks) {
     long talked = talks.stream().mapToLong(talk -> talk.units(use.designation())).sum();
     Quantity ceiling = use.ceiling();
-    double most = ceiling == null ? 0 : ceiling.units();
+    long most = ceiling == null ? 0 : ceiling.units();
     return new CeilingLine(
-        use, talked, Bar.of(use.calledOff(), talked, most), words(use) + inTalks(talked));
+        use, talked, Bar.of((double) use.calledOff(), (double) talked, (double) most), words(use) + inTalks(talked));
   }
 
   public boolean hasCeiling() {

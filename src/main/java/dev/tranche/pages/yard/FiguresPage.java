@@ -120,14 +120,24 @@ class FiguresPage {
     Viewpoint now = Viewpoint.of(at.today());
     SignedByYear signedByNow = at.isToday() ? signed : lines.signed(now);
     List<FigureLine> known = at.isToday() ? seen : lines.of(all, signedByNow, now);
+    List<Chart> charts = new ArrayList<>();
+    for (Drawn each : drawn(known)) {
+      Chart chart =
+          FigureChart.of(
+              each.country(), each.currency(), seen, signed, known, signedByNow, at);
+      if (chart != null && charts.size() < MOST_CHARTS) {
+        charts.add(chart);
+      }
+    }
+    return charts;
+  }
+
+  private static List<Drawn> drawn(List<FigureLine> known) {
     return known.stream()
         .filter(line -> line.tracked() != null)
         .map(line -> new Drawn(line.figure().subject(), currency(line)))
         .distinct()
         .sorted(Comparator.comparing((Drawn each) -> each.country().name()))
-        .map(e -> FigureChart.of(e.country(), e.currency(), seen, signed, known, signedByNow, at))
-        .filter(Objects::nonNull)
-        .limit(MOST_CHARTS)
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.tranche.pages.yard;
 
+import dev.tranche.contract.Quantity;
 import dev.tranche.framework.CeilingUse;
 import dev.tranche.framework.FrameworkOn;
 import dev.tranche.pages.Chart;
@@ -21,8 +22,9 @@ final class FrameworkChart {
   private FrameworkChart() {}
 
   /**
+   * Nothing where no ceiling is known, or nothing is called off of it.
+   *
    * @param now the same agreement by all that is known today, for the extent of the axes
-   * @return nothing where no ceiling is known, or nothing is called off of it
    */
   static @Nullable Chart of(FrameworkOn seen, FrameworkOn now, LocalDate asOf, LocalDate today) {
     CeilingUse use = first(seen);
@@ -35,8 +37,8 @@ final class FrameworkChart {
     String end = (asOf.isAfter(today) ? asOf : today).toString();
     long ceiling = use.ceiling().units();
     String most = Formats.INSTANCE.quantity(use.ceiling());
-    boolean estimated = use.ceiling().precision() != dev.tranche.contract.Quantity.Precision.EXACT;
-    double highest = Math.max(last.calledOff(), Math.max(ceiling, ceilingOf(last)));
+    boolean estimated = use.ceiling().precision() != Quantity.Precision.EXACT;
+    double highest = (double) Math.max(last.calledOff(), Math.max(ceiling, ceilingOf(last)));
     return new Chart(
         "called-off",
         "%s called off, against the ceiling".formatted(use.designation()),
@@ -50,8 +52,8 @@ final class FrameworkChart {
                 Look.DASHED,
                 2,
                 List.of(
-                    new Point(from.toString(), ceiling, most, estimated, null),
-                    new Point(end, ceiling, most, estimated, null)))));
+                    new Point(from.toString(), (double) ceiling, most, estimated, null),
+                    new Point(end, (double) ceiling, most, estimated, null)))));
   }
 
   private static @Nullable CeilingUse first(FrameworkOn framework) {
@@ -61,7 +63,7 @@ final class FrameworkChart {
         .orElse(null);
   }
 
-  private static double ceilingOf(CeilingUse use) {
+  private static long ceilingOf(CeilingUse use) {
     return use.ceiling() == null ? 0 : use.ceiling().units();
   }
 
@@ -75,7 +77,7 @@ final class FrameworkChart {
     for (Map.Entry<LocalDate, Long> each : added.entrySet()) {
       sum += each.getValue();
       points.add(
-          new Point(each.getKey().toString(), sum, Formats.INSTANCE.number(sum), false, null));
+          new Point(each.getKey().toString(), (double) sum, Formats.INSTANCE.number(sum), false, null));
     }
     return points;
   }

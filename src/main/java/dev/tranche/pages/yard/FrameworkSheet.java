@@ -6,6 +6,7 @@ import dev.tranche.contract.Quantity;
 import dev.tranche.framework.FrameworkOn;
 import dev.tranche.pages.Formats;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ record FrameworkSheet(
 
   private static String sentence(WorthLine line) {
     String words = line.words();
-    return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1) + ".";
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
   }
 
   /** Who agreed with whom, and when, as a sentence. */

@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,7 +67,7 @@ class FrameworkSheets {
                 share.quantity(),
                 share.effective(),
                 contract.isPresent(),
-                contract.map(ContractDetails::value).orElse(null)));
+                value(contract)));
       }
     }
     callOffs.sort(
@@ -85,15 +84,23 @@ class FrameworkSheets {
   private static List<@Nullable MonetaryValue> values(
       Map<String, Optional<ContractDetails>> called) {
     List<@Nullable MonetaryValue> values = new ArrayList<>();
-    called.values().forEach(c -> values.add(c.map(ContractDetails::value).orElse(null)));
+    called.values().forEach(contract -> values.add(value(contract)));
     return values;
+  }
+
+  private static @Nullable MonetaryValue value(Optional<ContractDetails> contract) {
+    return contract.isEmpty() ? null : contract.get().value();
   }
 
   private static List<WorthLine> worth(
       FrameworkOn framework, List<@Nullable MonetaryValue> called, List<Talk> talks) {
     MonetaryValue most = framework.value();
     Set<CurrencyUnit> currencies = new TreeSet<>();
-    called.stream().filter(Objects::nonNull).forEach(value -> currencies.add(value.currency()));
+    for (@Nullable MonetaryValue value : called) {
+      if (value != null) {
+        currencies.add(value.currency());
+      }
+    }
     if (most != null) {
       currencies.add(most.currency());
     }

@@ -3,7 +3,6 @@ package dev.tranche.pages.yard;
 import dev.tranche.contract.MonetaryValue;
 import dev.tranche.pages.Formats;
 import java.util.Collection;
-import java.util.Objects;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +50,6 @@ record WorthLine(
   }
 
   private static double size(@Nullable MonetaryValue value) {
-    return value == null ? 0 : Objects.requireNonNull(value).money().getAmount().doubleValue();
+    return value == null ? 0 : value.money().getAmount().doubleValue();
   }
 }
