@@ -37,6 +37,7 @@ abstract class BrowserTest {
   void openWindow(Looked shared) {
     looked = shared;
     window = newWindow(1280, 800);
+    window.setDefaultTimeout(Looked.PATIENCE_MILLIS);
     page = window.newPage();
     listen(page);
   }

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.tranche.testing.RunningTranche;
 import java.io.File;
 import java.nio.file.Files;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  * no test changes. Both start when they are first asked for and live as long as the tests do.
  */
 final class Looked implements AutoCloseable {
+
+  /** No test is one of speed: a machine may be busy. */
+  static final double PATIENCE_MILLIS = 60_000;
 
   private static final String REQUIRED = "TRANCHE_REQUIRE_BROWSER";
   private static final List<String> NAMES =
@@ -38,6 +42,7 @@ final class Looked implements AutoCloseable {
   private final RunningTranche seeded;
 
   Looked(Path chromium) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     playwright =
         Playwright.create(
             new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

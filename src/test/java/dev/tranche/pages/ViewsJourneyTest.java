@@ -20,10 +20,17 @@ import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is done to the views and to the log's proofs on their pages; on a program of its own. */
+/**
+ * What is done to the views and to the log's proofs on their pages; on a program of its own. The
+ * last one breaks a stream of the log.
+ */
+@TestMethodOrder(OrderAnnotation.class)
 class ViewsJourneyTest extends BrowserTest {
 
   /** A rebuild waits about a second before it fills; a machine may be busy. */
@@ -47,6 +54,7 @@ class ViewsJourneyTest extends BrowserTest {
   }
 
   @Test
+  @Order(2)
   void aRebuildShowsItsProgressAndItsDifferencesAndIsSwitchedAndPutBack() {
     MongoCollection<Document> rows = tranche.mongo().database().getCollection("delivery-1");
     Document k2 = rows.find(eq("_id", "pl-k2-2022")).first();
@@ -82,6 +90,7 @@ class ViewsJourneyTest extends BrowserTest {
   }
 
   @Test
+  @Order(3)
   void aDeadLetterIsTriedAgainAndGivenUp() {
     CommitLog log = tranche.bean(CommitLog.class);
     Changes delivery =
@@ -115,6 +124,7 @@ class ViewsJourneyTest extends BrowserTest {
   }
 
   @Test
+  @Order(1)
   void aKeptCheckpointIsHeldAgainstTheLogAndOneThatIsNoneIsToldAndKept() {
     openOwn("/audit");
     String checkpoint = page.locator(".note").innerText();
