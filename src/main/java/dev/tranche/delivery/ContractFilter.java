@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param designation a part of that of one of its items, in whatever case
  * @param search words, each of which occurs in the reference, the buyer's code or name, the
  *     supplier's name or a designation
+ * @param signed the year of the last day on which the signature can have been
  * @param late whether a batch's last possible due day has passed with units missing
  */
 public record ContractFilter(
@@ -22,15 +23,18 @@ public record ContractFilter(
     @Nullable String supplier,
     @Nullable String designation,
     @Nullable Boolean late,
-    @Nullable String search) {
+    @Nullable String search,
+    @Nullable Integer signed) {
 
   /** All there are. */
-  public static final ContractFilter ALL = new ContractFilter(null, null, null, null, null, null);
+  public static final ContractFilter ALL =
+      new ContractFilter(null, null, null, null, null, null, null);
 
   boolean matches(ContractSummary c) {
     return (status == null || c.status() == status)
         && (buyer == null || buyer.equals(c.buyer()))
         && (late == null || c.late() == late)
+        && (signed == null || (c.signed() != null && c.signed().latest().getYear() == signed))
         && (supplier == null || (c.supplier() != null && contains(c.supplier().name(), supplier)))
         && (designation == null
             || c.designations().stream().anyMatch(each -> contains(each, designation)))

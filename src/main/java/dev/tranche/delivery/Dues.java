@@ -35,9 +35,10 @@ public class Dues {
    */
   public record Due(long late, List<ContractSummary> longest, List<ContractSummary> next) {}
 
-  private static final ContractFilter LATE = new ContractFilter(null, null, null, null, true, null);
+  private static final ContractFilter LATE =
+      new ContractFilter(null, null, null, null, true, null, null);
   private static final ContractFilter IN_TIME =
-      new ContractFilter(null, null, null, null, false, null);
+      new ContractFilter(null, null, null, null, false, null, null);
 
   /** So many that are not settled by then are looked at beside those that are. */
   private static final int MOST_CHANGING = 1000;

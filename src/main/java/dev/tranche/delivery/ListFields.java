@@ -46,6 +46,7 @@ final class ListFields {
 
   static final String STATUS = "status";
   static final String BUYER = "buyer";
+  private static final String SIGNED = "signed";
   private static final String SEARCHED = "searched";
   private static final String SUPPLIER = "supplier";
   private static final String DESIGNATIONS = "designations";
@@ -56,6 +57,7 @@ final class ListFields {
       List.of(
           List.of(BUYER, REFERENCE),
           List.of(STATUS, REFERENCE),
+          List.of(SIGNED, REFERENCE),
           List.of(ORDERED, REFERENCE),
           List.of(DELIVERED, REFERENCE),
           List.of(DUE, REFERENCE),
@@ -80,6 +82,9 @@ final class ListFields {
                   contract.deliveries().stream().mapToLong(d -> d.quantity().units()).sum();
               fields.put(ORDERED, ordered.units());
               fields.put(DELIVERED, ContractSort.delivered(delivered, ordered));
+              if (contract.signed() != null) {
+                fields.put(SIGNED, contract.signed().latest().getYear());
+              }
               fields.put(SEARCHED, searched(progress, contract));
               fields.put(
                   DESIGNATIONS,
@@ -135,6 +140,9 @@ final class ListFields {
     List<Bson> all = new ArrayList<>(List.of(lte(SETTLED, day)));
     if (filter.buyer() != null) {
       all.add(eq(BUYER, filter.buyer().code()));
+    }
+    if (filter.signed() != null) {
+      all.add(eq(SIGNED, filter.signed()));
     }
     if (filter.status() != null) {
       all.add(eq(STATUS, filter.status().toString()));

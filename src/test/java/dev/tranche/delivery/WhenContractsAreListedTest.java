@@ -195,7 +195,8 @@ class WhenContractsAreListedTest {
             ? part(like.designations().getLast(), random)
             : null,
         random.nextInt(3) == 0 ? Boolean.valueOf(random.nextBoolean()) : null,
-        random.nextInt(4) == 0 ? search(like, random) : null);
+        random.nextInt(4) == 0 ? search(like, random) : null,
+        random.nextInt(4) == 0 && like.signed() != null ? like.signed().latest().getYear() : null);
   }
 
   /** Parts of what is known of it, in any order and case. */
@@ -220,6 +221,9 @@ class WhenContractsAreListedTest {
     }
     if (filter.designation() != null) {
       wanted &= c.designations().stream().anyMatch(each -> has(each, filter.designation()));
+    }
+    if (filter.signed() != null) {
+      wanted &= c.signed() != null && filter.signed() == c.signed().latest().getYear();
     }
     if (filter.search() != null) {
       List<String> all = new ArrayList<>(c.designations());

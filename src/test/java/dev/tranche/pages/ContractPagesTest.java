@@ -82,10 +82,10 @@ class ContractPagesTest extends BrowserTest {
         .containsExactlyElementsOf(shown.stream().map(Shown::reference).toList());
     Row k2 =
         rows.stream().filter(r -> r.getCellText(0).equals("pl-k2-2022")).findAny().orElseThrow();
-    assertThat(k2.getCell(6).getType()).isEqualTo(CellType.NUMBER);
-    assertThat(k2.getCell(6).asNumber()).isEqualTo(new BigDecimal(180));
-    assertThat(k2.getCell(12).asDate().toLocalDate()).isEqualTo("2024-12-31");
-    assertThat(k2.getCell(13).getType()).isEqualTo(CellType.BOOLEAN);
+    assertThat(k2.getCell(7).getType()).isEqualTo(CellType.NUMBER);
+    assertThat(k2.getCell(7).asNumber()).isEqualTo(new BigDecimal(180));
+    assertThat(k2.getCell(13).asDate().toLocalDate()).isEqualTo("2024-12-31");
+    assertThat(k2.getCell(14).getType()).isEqualTo(CellType.BOOLEAN);
   }
 
   @Test

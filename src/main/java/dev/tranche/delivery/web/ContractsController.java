@@ -54,9 +54,10 @@ class ContractsController {
   @Operation(
       summary = "Contracts, page by page",
       description =
-          "search: words that occur in reference, buyer, supplier or designations. sort: contract,"
-              + " buyer, status, ordered, delivered or due; with - before it the other way. after"
-              + " is the next of the page before. total=true counts all that match.")
+          "search: words that occur in reference, buyer, supplier or designations. signed: a year."
+              + " sort: contract, buyer, status, ordered, delivered or due; with - before it the"
+              + " other way. after is the next of the page before. total=true counts all that"
+              + " match.")
   Page list(
       @RequestParam @Nullable String status,
       @RequestParam @Nullable String supplier,
@@ -64,6 +65,7 @@ class ContractsController {
       @RequestParam @Nullable String designation,
       @RequestParam @Nullable Boolean late,
       @RequestParam @Nullable String search,
+      @RequestParam @Nullable Integer signed,
       @RequestParam(defaultValue = "contract") String sort,
       @RequestParam(defaultValue = "") String after,
       @RequestParam(defaultValue = "50") int size,
@@ -76,7 +78,8 @@ class ContractsController {
             part("supplier", supplier),
             part("designation", designation),
             late,
-            part("search", search));
+            part("search", search),
+            signed);
     ContractPage found =
         list.page(viewpoint, filter, ContractSort.of(sort), after, Paging.checkedSize(size));
     return new Page(

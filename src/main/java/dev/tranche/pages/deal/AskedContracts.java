@@ -19,6 +19,7 @@ record AskedContracts(
     @Nullable String supplier,
     @Nullable String designation,
     @Nullable String late,
+    @Nullable String signed,
     @Nullable String sort,
     @Nullable String after) {
 
@@ -31,6 +32,7 @@ record AskedContracts(
     supplier = given("supplier", supplier);
     designation = given("designation", designation);
     late = given("late", late);
+    signed = given("signed", signed);
     sort = given("sort", sort);
     after = given("after", after);
   }
@@ -52,7 +54,15 @@ record AskedContracts(
         supplier,
         designation,
         isLate(),
-        search);
+        search,
+        year());
+  }
+
+  private @Nullable Integer year() {
+    if (signed != null && !signed.matches("\\d{1,4}")) {
+      throw new BadQuery("signed", "signed is a year, as 2024.");
+    }
+    return signed == null ? null : Integer.valueOf(signed);
   }
 
   private @Nullable Boolean isLate() {
@@ -89,6 +99,8 @@ record AskedContracts(
         designation,
         "late",
         late,
+        "signed",
+        signed,
         "sort",
         otherSort,
         "after",

@@ -26,6 +26,7 @@ record ContractColumn(String name, Function<ContractSummary, @Nullable Object> c
           new ContractColumn("Supplier", c -> c.supplier() == null ? null : c.supplier().name()),
           new ContractColumn("Items", c -> String.join("; ", c.designations())),
           new ContractColumn("Status", c -> c.status().toString()),
+          new ContractColumn("Signed", c -> c.signed() == null ? null : c.signed().toString()),
           new ContractColumn("Ordered", c -> c.ordered().isKnown() ? c.ordered().units() : null),
           new ContractColumn(
               "Ordered is estimated", c -> c.ordered().precision() == Precision.ESTIMATED),

@@ -56,7 +56,7 @@ class ContractTableController {
 
   private static ContractFilter late(ContractFilter f) {
     return new ContractFilter(
-        f.status(), f.buyer(), f.supplier(), f.designation(), true, f.search());
+        f.status(), f.buyer(), f.supplier(), f.designation(), true, f.search(), f.signed());
   }
 
   /** Whether there is no contract on any day. */
