@@ -97,7 +97,10 @@ class WhenContractsAreListedTest {
       ContractFilter filter = filter(all, random);
       ContractSort sort = SORTS.get(random.nextInt(SORTS.size()));
       List<ContractSummary> wanted =
-          all.stream().filter(c -> isWanted(c, filter)).sorted(naively(sort)).toList();
+          all.stream()
+              .filter(c -> NaiveList.isWanted(c, filter))
+              .sorted(NaiveList.order(sort))
+              .toList();
       int size = 1 + random.nextInt(random.nextBoolean() ? 10 : LIVES);
 
       assertThat(paged(list, viewpoint, filter, sort, size, wanted.size()))
@@ -210,58 +213,6 @@ class WhenContractsAreListedTest {
     int from = random.nextInt(name.length());
     String part = name.substring(from, from + 1 + random.nextInt(name.length() - from));
     return random.nextBoolean() ? part.toUpperCase(Locale.ROOT) : part;
-  }
-
-  private static boolean isWanted(ContractSummary c, ContractFilter filter) {
-    boolean wanted = filter.status() == null || filter.status() == c.status();
-    wanted &= filter.buyer() == null || filter.buyer().equals(c.buyer());
-    wanted &= filter.late() == null || filter.late() == c.late();
-    if (filter.supplier() != null) {
-      wanted &= c.supplier() != null && has(c.supplier().name(), filter.supplier());
-    }
-    if (filter.designation() != null) {
-      wanted &= c.designations().stream().anyMatch(each -> has(each, filter.designation()));
-    }
-    if (filter.signed() != null) {
-      wanted &= c.signed() != null && filter.signed() == c.signed().latest().getYear();
-    }
-    if (filter.search() != null) {
-      List<String> all = new ArrayList<>(c.designations());
-      all.add(c.reference());
-      all.add(c.buyer() == null ? "" : c.buyer().code());
-      all.add(c.buyer() == null ? "" : c.buyer().name());
-      all.add(c.supplier() == null ? "" : c.supplier().name());
-      wanted &=
-          Stream.of(filter.search().split(" +", -1))
-              .allMatch(word -> all.stream().anyMatch(each -> has(each, word)));
-    }
-    return wanted;
-  }
-
-  private static boolean has(String name, String part) {
-    return name.toUpperCase(Locale.ROOT).contains(part.toUpperCase(Locale.ROOT));
-  }
-
-  private static Comparator<ContractSummary> naively(ContractSort sort) {
-    Comparator<ContractSummary> order =
-        switch (sort.by()) {
-          case CONTRACT -> Comparator.comparing(ContractSummary::reference);
-          case BUYER -> Comparator.comparing(c -> c.buyer() == null ? "" : c.buyer().code());
-          case STATUS -> Comparator.comparing(c -> c.status().toString());
-          case ORDERED -> Comparator.comparingLong(c -> c.ordered().units());
-          case DELIVERED ->
-              Comparator.comparingLong(
-                  c ->
-                      c.ordered().units() == 0 ? -1 : 10_000 * c.delivered() / c.ordered().units());
-          case DUE ->
-              Comparator.comparing(
-                  c ->
-                      c.nextDue() == null || c.status() == Status.COMPLETED
-                          ? LocalDate.MAX
-                          : c.nextDue().latest());
-        };
-    Comparator<ContractSummary> whole = order.thenComparing(ContractSummary::reference);
-    return sort.descending() ? whole.reversed() : whole;
   }
 
   private static List<ContractSummary> paged(
