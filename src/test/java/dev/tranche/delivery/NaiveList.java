@@ -48,9 +48,9 @@ final class NaiveList {
           case CONTRACT -> Comparator.comparing(ContractSummary::reference);
           case BUYER -> Comparator.comparing(c -> c.buyer() == null ? "" : c.buyer().code());
           case STATUS -> Comparator.comparing(c -> c.status().toString());
-          case ORDERED -> Comparator.comparing(c -> c.ordered().units());
+          case ORDERED -> Comparator.comparingLong(c -> c.ordered().units());
           case DELIVERED ->
-              Comparator.comparing(
+              Comparator.comparingLong(
                   c ->
                       c.ordered().units() == 0 ? -1 : 10_000 * c.delivered() / c.ordered().units());
           case DUE ->

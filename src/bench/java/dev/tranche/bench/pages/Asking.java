@@ -39,9 +39,7 @@ final class Asking implements AutoCloseable {
       throw new IOException(
           "%s was answered with %d: %s"
               .formatted(
-                  path,
-                  answer.statusCode(),
-                  new String(answer.body(), StandardCharsets.UTF_8)));
+                  path, answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8)));
     }
   }
 

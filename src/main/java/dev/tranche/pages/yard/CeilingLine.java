@@ -20,7 +20,10 @@ record CeilingLine(CeilingUse use, long talks, Bar bar, String words) {
     Quantity ceiling = use.ceiling();
     long most = ceiling == null ? 0 : ceiling.units();
     return new CeilingLine(
-        use, talked, Bar.of((double) use.calledOff(), (double) talked, (double) most), words(use) + inTalks(talked));
+        use,
+        talked,
+        Bar.of((double) use.calledOff(), (double) talked, (double) most),
+        words(use) + inTalks(talked));
   }
 
   public boolean hasCeiling() {

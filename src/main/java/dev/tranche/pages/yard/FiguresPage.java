@@ -123,8 +123,7 @@ class FiguresPage {
     List<Chart> charts = new ArrayList<>();
     for (Drawn each : drawn(known)) {
       Chart chart =
-          FigureChart.of(
-              each.country(), each.currency(), seen, signed, known, signedByNow, at);
+          FigureChart.of(each.country(), each.currency(), seen, signed, known, signedByNow, at);
       if (chart != null && charts.size() < MOST_CHARTS) {
         charts.add(chart);
       }

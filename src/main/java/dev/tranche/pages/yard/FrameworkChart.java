@@ -77,7 +77,8 @@ final class FrameworkChart {
     for (Map.Entry<LocalDate, Long> each : added.entrySet()) {
       sum += each.getValue();
       points.add(
-          new Point(each.getKey().toString(), (double) sum, Formats.INSTANCE.number(sum), false, null));
+          new Point(
+              each.getKey().toString(), (double) sum, Formats.INSTANCE.number(sum), false, null));
     }
     return points;
   }
