@@ -22,7 +22,7 @@ final class FrameworkChart {
   private FrameworkChart() {}
 
   /**
-   * Nothing where no ceiling is known, or nothing is called off of it.
+   * The steps until a day, and the ceiling that is seen on it.
    *
    * @param now the same agreement by all that is known today, for the extent of the axes
    */
