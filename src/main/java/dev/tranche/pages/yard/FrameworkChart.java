@@ -22,7 +22,8 @@ final class FrameworkChart {
   private FrameworkChart() {}
 
   /**
-   * The steps until a day, and the ceiling that is seen on it.
+   * The steps until a day, and the ceiling that is seen on it; none where no ceiling is known, or
+   * nothing is called off of it.
    *
    * @param now the same agreement by all that is known today, for the extent of the axes
    */

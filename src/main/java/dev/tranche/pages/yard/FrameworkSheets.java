@@ -146,7 +146,8 @@ class FrameworkSheets {
   }
 
   private List<ContractSummary> inTalks(Party buyer, Viewpoint viewpoint) {
-    ContractFilter filter = new ContractFilter(Status.IN_TALKS, buyer, null, null, null, null);
+    ContractFilter filter =
+        new ContractFilter(Status.IN_TALKS, buyer, null, null, null, null, null);
     return list.page(viewpoint, filter, ContractSort.BY_REFERENCE, "", MOST_TALKS).contracts();
   }
 
