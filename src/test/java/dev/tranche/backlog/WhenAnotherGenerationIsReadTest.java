@@ -23,6 +23,7 @@ import dev.tranche.view.ViewFactory;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -75,11 +76,12 @@ class WhenAnotherGenerationIsReadTest {
   @BeforeEach
   void makeBoth() {
     RandomLife.forEach(LIVES, lives::add);
+    lives.sort(Comparator.comparing(life -> !isCounted(account(life))));
     lives.subList(1, LIVES).forEach(this::record);
     List<Document> whole = accounts.documents(Filters.empty()).into(new ArrayList<>());
     rows(2).insertMany(whole);
     whole.stream()
-        .filter(row -> !Ledger.entriesOf(accounts.stateOf(row)).isEmpty())
+        .filter(row -> isCounted(accounts.stateOf(row)))
         .limit(1)
         .forEach(row -> rows(1).insertOne(row.append("_id", GHOST)));
     Document second =
@@ -144,6 +146,23 @@ class WhenAnotherGenerationIsReadTest {
       events.publish(message);
       accounts.apply(message);
     }
+  }
+
+  private static Account account(RandomLife life) {
+    Account account = Account.initial();
+    for (ContractEvent event : life.events()) {
+      account = Account.evolve(account, event);
+    }
+    return account;
+  }
+
+  /** Whether it is seen in a sum of what was ordered; what is corrected away is not. */
+  private static boolean isCounted(Account account) {
+    return Ledger.entriesOf(account).stream()
+            .filter(entry -> entry.kind() == Entry.Kind.ORDERED)
+            .mapToLong(Entry::units)
+            .sum()
+        != 0;
   }
 
   private void read(int generation) {

@@ -6,7 +6,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +22,22 @@ final class Screenshots {
   private static final List<Shot> SHOTS =
       List.of(
           new Shot("order-book", "/", ColorScheme.LIGHT),
-          new Shot("order-book-then", "/?asOf=2023-12-31&knownOn=2024-07-10", ColorScheme.DARK));
+          new Shot("order-book-then", "/?asOf=2023-12-31&knownOn=2024-07-10", ColorScheme.DARK),
+          new Shot("contracts", "/contracts", ColorScheme.LIGHT),
+          new Shot(
+              "contract",
+              "/contracts/pl-k2-2022?asOf=2023-12-31&knownOn=2024-07-10",
+              ColorScheme.LIGHT),
+          new Shot(
+              "comparison",
+              "/audit/comparison?asOf=2023-12-31&knownOn=2023-12-31"
+                  + "&toAsOf=2024-07-11&toKnownOn=2024-07-11",
+              ColorScheme.LIGHT));
+
+  /** The network is never idle: an open window listens for news. */
+  private static final String EVERYTHING_IS_DRAWN =
+      "[...document.querySelectorAll('[data-chart]')].every(chart =>"
+          + " chart.querySelector('canvas'))";
 
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 900;
@@ -49,7 +63,7 @@ final class Screenshots {
                 .setReducedMotion(ReducedMotion.REDUCE))) {
       Page page = window.newPage();
       page.navigate(shot.path());
-      page.waitForLoadState(LoadState.NETWORKIDLE);
+      page.waitForFunction(EVERYTHING_IS_DRAWN);
       page.screenshot(new ScreenshotOptions().setPath(folder.resolve(shot.name() + ".png")));
     }
   }

@@ -66,7 +66,7 @@ final class FigureChart {
     }
     return new Chart(
         "intake-%s-%s".formatted(country.code(), currency).toLowerCase(Locale.ROOT),
-        "%s: order intake by year, %s".formatted(country.name(), currency.getCode()),
+        "%s: order intake by year".formatted(country.name()),
         "Year",
         Ends.of(categories, most),
         currency.getCode(),
