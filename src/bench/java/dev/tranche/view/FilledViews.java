@@ -35,6 +35,10 @@ public final class FilledViews {
     List<Fill.Target> targets = new ArrayList<>();
     for (View<?, ?> view : views) {
       ViewDocuments<?, ?> documents = factory.open(view);
+      // The first generation of a long log is one that is not built.
+      documents
+          .pointers()
+          .change(view.name(), seen -> seen.adding(view.shape()).reading(seen.next()));
       targets.add(new Fill.Target(documents, documents.pointers().now(view.name()).current()));
     }
     DeadLetters none = new DeadLetters(_ -> Optional.empty());
