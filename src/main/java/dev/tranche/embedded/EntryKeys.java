@@ -37,7 +37,7 @@ final class EntryKeys {
     if (sparse && values.stream().allMatch(EntryKeys::isMissing)) {
       return Set.of();
     }
-    if (values.stream().noneMatch(Collection.class::isInstance)) {
+    if (!hasArray(values)) {
       return Set.of(entry(values, position));
     }
     refuseParallelArrays(document);
@@ -49,7 +49,16 @@ final class EntryKeys {
   }
 
   boolean hasArray(Document document) {
-    return values(document).stream().anyMatch(Collection.class::isInstance);
+    return hasArray(values(document));
+  }
+
+  private static boolean hasArray(List<@Nullable Object> values) {
+    for (Object value : values) { // this is asked for each entry, and a stream costs as much as it
+      if (value instanceof Collection) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The values of an entry as the client sent them, for a message. */

@@ -44,14 +44,15 @@ public final class BulkCommits implements BulkEvents {
     try {
       long next = from;
       for (RawBsonDocument commit : (Iterable<RawBsonDocument>) pages(from, to)::iterator) {
-        CommitCodec.Heading heading = CommitCodec.heading(commit);
+        byte[] bytes = CommitCodec.bytes(commit);
+        CommitHeading heading = CommitHeading.of(bytes);
         if (heading.position() != next) {
           throw new IllegalStateException(
               "The log has no commit at position %d; the next is at %d"
                   .formatted(next, heading.position()));
         }
         next += heading.count();
-        spill.add(part(heading.stream(), firsts), CommitCodec.bytes(commit));
+        spill.add(part(heading.stream(), firsts), bytes);
         reached.accept(next);
       }
       return new Spilled(spill);
@@ -74,7 +75,7 @@ public final class BulkCommits implements BulkEvents {
     for (int look = 0; look < LOOKS; look++) {
       for (RawBsonDocument commit :
           log.readRaw(from + (to - from) * look / LOOKS, COMMITS_A_LOOK)) {
-        sample.add(CommitCodec.heading(commit).stream());
+        sample.add(CommitHeading.of(CommitCodec.bytes(commit)).stream());
       }
     }
     sample.sort(Comparator.naturalOrder());

@@ -36,12 +36,12 @@ final class CommitCodec implements Codec<Commit> {
   static final String EVENTS = "events";
 
   /** Length (4), type and name of the position (1 + 4). */
-  private static final int POSITION_OFFSET = 9;
+  static final int POSITION_OFFSET = 9;
 
   /** The position (8), type and name of the hash (1 + 5), its length (4) and kind (1). */
   private static final int HASH_OFFSET = POSITION_OFFSET + 8 + 6 + 5;
 
-  private static final int CONTENT_OFFSET = HASH_OFFSET + Chain.HASH_BYTES;
+  static final int CONTENT_OFFSET = HASH_OFFSET + Chain.HASH_BYTES;
 
   static byte[] encode(Changes changes) {
     BasicOutputBuffer out = new BasicOutputBuffer(1024);
@@ -54,29 +54,6 @@ final class CommitCodec implements Codec<Commit> {
   static Commit decode(byte[] document) {
     try (BsonBinaryReader reader = new BsonBinaryReader(ByteBuffer.wrap(document))) {
       return new CommitCodec().decode(reader, DecoderContext.builder().build());
-    }
-  }
-
-  /** What a stored commit says of itself before its events. */
-  record Heading(long position, String stream, int count) {}
-
-  static Heading heading(RawBsonDocument document) {
-    try (BsonBinaryReader reader = new BsonBinaryReader(document.getByteBuffer().asNIO())) {
-      long position = -1;
-      String stream = "";
-      reader.readStartDocument();
-      while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-        switch (reader.readName()) {
-          case POSITION -> position = reader.readInt64();
-          case STREAM -> stream = reader.readString();
-          case COUNT -> {
-            return new Heading(position, stream, reader.readInt32());
-          }
-          default -> reader.skipValue();
-        }
-      }
-      throw new IllegalStateException(
-          "The commit at position %d does not say how many events it holds".formatted(position));
     }
   }
 
@@ -100,7 +77,7 @@ final class CommitCodec implements Codec<Commit> {
     return bytes;
   }
 
-  private static ByteBuffer littleEndian(byte[] document) {
+  static ByteBuffer littleEndian(byte[] document) {
     return ByteBuffer.wrap(document).order(ByteOrder.LITTLE_ENDIAN);
   }
 

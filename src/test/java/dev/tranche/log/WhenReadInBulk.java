@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import dev.tranche.testing.TestMongo;
 import dev.tranche.view.BulkEvents.Parts;
 import java.io.IOException;
@@ -93,6 +94,21 @@ class WhenReadInBulk {
     assertThatIllegalStateException()
         .isThrownBy(() -> bulk.setApart(0, head, 2, _ -> {}))
         .withMessageStartingWith("The log has no commit at position 0; the next is at ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stream", "count"})
+  void aCommitThatLacksWhatItIsSetApartByIsSaid(String field) {
+    long head = write(20);
+    mongo
+        .database()
+        .getCollection(CommitLog.COLLECTION)
+        .updateOne(Filters.eq("_id", 0L), Updates.unset(field));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> bulk.setApart(0, head, 1, _ -> {}))
+        .withMessage(
+            "The commit at position 0 does not say of which stream it is and how many events it"
+                + " holds");
   }
 
   @Test
