@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -44,7 +45,7 @@ public final class ViewsProgram {
   private static final int DAYS = 27 * 365;
 
   private final MongoDatabase database;
-  private final BulkEvents log;
+  private final TimedReading log;
   private final List<ViewDocuments<?, ?>> views = new ArrayList<>();
   private final Contracts contracts;
   private final int market;
@@ -62,7 +63,7 @@ public final class ViewsProgram {
             Deliveries.JSON,
             NoOpEventUpcaster.INSTANCE,
             _ -> true);
-    log = new BulkCommits(commits, engine);
+    log = new TimedReading(new BulkCommits(commits, engine));
     EventStore events = EmbeddedEventStore.builder().storageEngine(engine).build();
     AnnotationConfigApplicationContext modules = new AnnotationConfigApplicationContext();
     ViewFactory factory = new ViewFactory(database, events, new JsonMapper());
@@ -105,7 +106,7 @@ public final class ViewsProgram {
     }
   }
 
-  /** Seconds, and megabytes that were in use at most after a collection. */
+  /** Seconds, those of reading the log, and megabytes in use at most after a collection. */
   private String fill(long events) {
     generation++;
     List<Fill.Target> targets = new ArrayList<>();
@@ -130,7 +131,31 @@ public final class ViewsProgram {
             database.getCollection(target.generation().collection()).drop();
           }
         });
-    return seconds + " " + used;
+    return seconds + " " + log.seconds + " " + used;
+  }
+
+  /** The log, and how long it took to be read the last time. */
+  private static final class TimedReading implements BulkEvents {
+
+    private final BulkEvents log;
+    private double seconds;
+
+    TimedReading(BulkEvents log) {
+      this.log = log;
+    }
+
+    @Override
+    public long head() {
+      return log.head();
+    }
+
+    @Override
+    public Parts setApart(long from, long to, int parts, LongConsumer reached) {
+      long start = System.nanoTime();
+      Parts read = log.setApart(from, to, parts, reached);
+      seconds = (System.nanoTime() - start) / 1e9;
+      return read;
+    }
   }
 
   private static List<MemoryPoolMXBean> pools() {

@@ -38,6 +38,7 @@ public final class ViewsBenchmark implements Benchmark {
   private static final int CONTRACTS = Integer.getInteger("contracts", 100_500);
   private static final int HEAP_MEGABYTES = 512;
   private static final int UPSERTS = 2_000;
+  private static final int EVENTS_A_ROW = 10;
   private static final int QUESTIONS = 2_000;
   private static final String DATABASE = "views";
   private static final String UNIT = "events/s";
@@ -79,14 +80,15 @@ public final class ViewsBenchmark implements Benchmark {
 
   private static Table measure(Options options, MongoDatabase database, Program views, long events)
       throws Exception {
-    List<Double> heap = new ArrayList<>();
-    List<Double> heapOfQuarter = new ArrayList<>();
-    fill(views, events, heap); // the first one stays, and is what is asked
+    Fills all = new Fills(views, events);
+    Fills quarter = new Fills(views, events / 4);
+    all.rate(); // the first one stays, and is what is asked
     Rounds.Results results =
         new Rounds(options.rounds())
             .add("raw", () -> events / RawCursor.seconds(database))
-            .add("rebuild", () -> events / fill(views, events, heap))
-            .add("quarter", () -> events / 4.0 / fill(views, events / 4, heapOfQuarter))
+            .add("rebuild", all::rate)
+            .add("rebuild without reading", all::rateWithoutReading)
+            .add("quarter", quarter::rate)
             .add("upsert", () -> UPSERTS / seconds(() -> upsert(database)))
             .add("p50", () -> figures(views, "ask " + QUESTIONS)[0])
             .add("p99", () -> figures(views, "ask " + QUESTIONS)[1])
@@ -99,11 +101,18 @@ public final class ViewsBenchmark implements Benchmark {
     table.add(what, rebuild, UNIT, "raw cursor, as documents", results.of("raw"), atLeast(0.4));
     table.add(what, rebuild, UNIT, "one upsert an event", results.of("upsert"), atLeast(20));
     table.add(
+        "the same without the time in which the log is read",
+        results.of("rebuild without reading"),
+        UNIT,
+        "raw cursor, as documents",
+        results.of("raw"),
+        null);
+    table.add(
         "heap in use after collections, rebuild of all",
-        last(heap, options.rounds()),
+        all.heap(options.rounds()),
         "MB",
         "rebuild of a quarter",
-        last(heapOfQuarter, options.rounds()),
+        quarter.heap(options.rounds()),
         atMost(1.5));
     table.add("progress of a contract at any two dates, median", results.of("p50"), "ms");
     table.add(
@@ -122,23 +131,9 @@ public final class ViewsBenchmark implements Benchmark {
     return all;
   }
 
-  private static Series last(List<Double> values, int number) {
-    return new Series(
-        values.subList(values.size() - number, values.size()).stream()
-            .mapToDouble(Double::doubleValue)
-            .toArray());
-  }
-
-  private static double fill(Program views, long events, List<Double> heap) throws Exception {
-    double[] figures = figures(views, "fill " + events);
-    heap.add(figures[1]);
-    return figures[0];
-  }
-
   private static double[] figures(Program views, String order) throws Exception {
     views.tell(order);
-    String[] figures = views.hear().split(" ", -1);
-    return new double[] {Double.parseDouble(figures[0]), Double.parseDouble(figures[1])};
+    return Arrays.stream(views.hear().split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
   }
 
   private interface Work {
@@ -151,14 +146,58 @@ public final class ViewsBenchmark implements Benchmark {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  /** Two rows written for each event, as large as they are in the end, by one thread. */
+  /**
+   * Two rows written for each event by one thread, each where the event before left another one: as
+   * large as they are in the end, and into the indexes that the views have.
+   */
   private static void upsert(MongoDatabase database) {
     for (String view : List.of("backlog", "delivery")) {
       MongoCollection<Document> rows = database.getCollection(view + "-2");
       MongoCollection<Document> copy = database.getCollection(view + "-copy");
-      for (Document row : rows.find().limit(UPSERTS)) {
-        copy.replaceOne(Filters.eq("_id", row.get("_id")), row, new ReplaceOptions().upsert(true));
+      rows.listIndexes().forEach(index -> copy.createIndex(index.get("key", Document.class)));
+      for (Document row : rows.find().limit(UPSERTS / EVENTS_A_ROW)) {
+        for (long version = 0; version < EVENTS_A_ROW; version++) {
+          copy.replaceOne(
+              Filters.eq("_id", row.get("_id")),
+              row.append("version", version),
+              new ReplaceOptions().upsert(true));
+        }
       }
+    }
+  }
+
+  /** Views that are filled from the log's first events, and what that took each time. */
+  private static final class Fills {
+
+    private final Program views;
+    private final long events;
+    private final List<Double> megabytes = new ArrayList<>();
+    private double rateWithoutReading;
+
+    Fills(Program views, long events) {
+      this.views = views;
+      this.events = events;
+    }
+
+    /** Events a second of another one. */
+    double rate() throws Exception {
+      double[] figures = figures(views, "fill " + events);
+      rateWithoutReading = events / (figures[0] - figures[1]);
+      megabytes.add(figures[2]);
+      return events / figures[0];
+    }
+
+    /** Of the one before. */
+    double rateWithoutReading() {
+      return rateWithoutReading;
+    }
+
+    /** What the last ones had in use. */
+    Series heap(int rounds) {
+      return new Series(
+          megabytes.subList(megabytes.size() - rounds, megabytes.size()).stream()
+              .mapToDouble(Double::doubleValue)
+              .toArray());
     }
   }
 }
