@@ -3,12 +3,11 @@ package dev.tranche;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.embedded.EmbeddedMongo;
+import dev.tranche.testing.JavaProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,18 +44,15 @@ class WhenItCannotStart {
 
   /** What it prints in all, which is short and has no trace, before it ends with 1. */
   private static String said(String argument) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                TrancheApplication.class.getName(),
+    Process program =
+        JavaProgram.of(
+                TrancheApplication.class,
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
                 "--tranche.seeds=",
-                argument));
-    Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
+                argument)
+            .redirectErrorStream(true)
+            .start();
     try {
       String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(program.waitFor()).as(said).isOne();

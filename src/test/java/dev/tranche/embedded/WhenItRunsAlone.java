@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.tranche.TrancheApplication;
+import dev.tranche.testing.JavaProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -29,7 +30,7 @@ class WhenItRunsAlone {
   void servesSeveralClientsAndSavesWhenItIsEnded() throws Exception {
     for (int start = 0; start < 2; start++) {
       Process server =
-          Programs.of(TrancheApplication.class, "embedded", "--port=0", "--data-dir=" + folder)
+          JavaProgram.of(TrancheApplication.class, "embedded", "--port=0", "--data-dir=" + folder)
               .start();
       try {
         String address = address(server);

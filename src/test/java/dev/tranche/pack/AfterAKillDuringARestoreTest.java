@@ -14,6 +14,7 @@ import dev.tranche.log.EventVocabulary;
 import dev.tranche.log.StoredEvent;
 import dev.tranche.proof.tree.Checkpoints;
 import dev.tranche.proof.tree.LogTree;
+import dev.tranche.testing.JavaProgram;
 import dev.tranche.testing.TestMongo;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,15 +50,7 @@ class AfterAKillDuringARestoreTest {
     Path pack = pack();
     Path data = folder.resolve("data");
     Process restore =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Ddisable-axoniq-console-message=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                TrancheApplication.class.getName(),
-                "restore",
-                pack.toString(),
-                "--data-dir=" + data)
+        JavaProgram.of(TrancheApplication.class, "restore", pack.toString(), "--data-dir=" + data)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("out.txt").toFile())
             .start();
