@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *     supplier's name or a designation
  * @param signed the year of the last day on which the signature can have been
  * @param late whether a batch's last possible due day has passed with units missing
+ * @param delivered a year in which a delivery counts
+ * @param backlog whether it is signed and neither completed nor terminated, and so has what it is
+ *     about in the backlog
  */
 public record ContractFilter(
     @Nullable Status status,
@@ -24,11 +27,39 @@ public record ContractFilter(
     @Nullable String designation,
     @Nullable Boolean late,
     @Nullable String search,
-    @Nullable Integer signed) {
+    @Nullable Integer signed,
+    @Nullable Integer delivered,
+    @Nullable Boolean backlog) {
 
   /** All there are. */
   public static final ContractFilter ALL =
-      new ContractFilter(null, null, null, null, null, null, null);
+      new ContractFilter(null, null, null, null, null, null, null, null, null);
+
+  /** The same, and late or not. */
+  public ContractFilter late(boolean isLate) {
+    return new ContractFilter(
+        status, buyer, supplier, designation, isLate, search, signed, delivered, backlog);
+  }
+
+  /** Whether the database has an index for each part of it. */
+  boolean isIndexed() {
+    return supplier == null
+        && designation == null
+        && words().isEmpty()
+        && delivered == null
+        && backlog == null;
+  }
+
+  boolean matches(ListLine line) {
+    ContractSummary c = line.contract();
+    return (delivered == null || line.deliveredIn().contains(delivered))
+        && (backlog == null || backlog == isInBacklog(c))
+        && matches(c);
+  }
+
+  private static boolean isInBacklog(ContractSummary c) {
+    return c.signed() != null && c.status() != Status.COMPLETED && c.status() != Status.TERMINATED;
+  }
 
   boolean matches(ContractSummary c) {
     return (status == null || c.status() == status)

@@ -1,10 +1,8 @@
 package dev.tranche.delivery;
 
 import com.mongodb.client.FindIterable;
-import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractSort.Place;
@@ -13,9 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -23,33 +18,33 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Contracts page by page, as of any day, as known on any day. It never holds more than a page of
- * them.
+ * Contracts page by page, as of any day, as known on any day.
  *
- * <p>By all that is known, the database finds those that are settled by the day looked at, and the
- * few that are not are looked at one by one. Where those are many, as on a day long past, and
- * wherever only what was known on some day counts, it walks along the references: to the end of the
- * page in their order, and along all of them in any other.
+ * <p>By all that is known, and by what it has indexes for, the database finds those that are
+ * settled by the day looked at, and the few that are not are looked at one by one. Where those are
+ * many, and for every other question, what is kept in memory of all contracts answers.
  */
 @Component
 public class ContractList {
 
-  /** So many are looked up by their references before a walk along all is the shorter way. */
+  /** So many are looked up by their references before memory is the shorter way. */
   private static final int MOST_CHANGING = 1000;
 
   private static final int DOCUMENTS_PER_BATCH = 100;
-  private static final String FROM_THE_FIRST = "";
 
   private final ViewDocuments<Progress, ContractEvent> documents;
+  private final KeptLives lives;
   private final int mostChanging;
 
   @Autowired
-  ContractList(ViewDocuments<Progress, ContractEvent> deliveryDocuments) {
-    this(deliveryDocuments, MOST_CHANGING);
+  ContractList(ViewDocuments<Progress, ContractEvent> deliveryDocuments, KeptLives lives) {
+    this(deliveryDocuments, lives, MOST_CHANGING);
   }
 
-  ContractList(ViewDocuments<Progress, ContractEvent> documents, int mostChanging) {
+  ContractList(
+      ViewDocuments<Progress, ContractEvent> documents, KeptLives lives, int mostChanging) {
     this.documents = documents;
+    this.lives = lives;
     this.mostChanging = mostChanging;
   }
 
@@ -65,7 +60,7 @@ public class ContractList {
     int most = size + 1;
     @Nullable Place behind = after.isEmpty() ? null : place(viewpoint, sort, after);
     PageSoFar found = new PageSoFar(sort.order(), behind, most);
-    if (viewpoint.knowsEverything()) {
+    if (viewpoint.knowsEverything() && filter.isIndexed()) {
       documents
           .documents(Filters.and(sort.behind(behind), ListFields.settled(filter, viewpoint.asOf())))
           .sort(sort.sorted())
@@ -80,50 +75,27 @@ public class ContractList {
       }
       found.clear();
     }
-    boolean endsWithThePage = sort.equals(ContractSort.BY_REFERENCE);
-    walk(
-        viewpoint,
-        filter,
-        endsWithThePage ? after : FROM_THE_FIRST,
-        contract -> {
-          found.add(sort, contract);
-          return !endsWithThePage || !found.isFull();
-        });
-    return ContractPage.of(found.contracts(), size);
+    return ContractPage.of(lives.first(viewpoint, filter, sort, found), size);
   }
 
-  /** How many match; this looks at each of them, which a page does not. */
+  /** How many match. */
   public long count(Viewpoint viewpoint, ContractFilter filter) {
-    return countQuickly(viewpoint, filter, Integer.MAX_VALUE)
-        .orElseGet(
-            () -> {
-              AtomicLong count = new AtomicLong();
-              walk(
-                  viewpoint,
-                  filter,
-                  FROM_THE_FIRST,
-                  _ -> {
-                    count.incrementAndGet();
-                    return true;
-                  });
-              return count.get();
-            });
+    return count(viewpoint, filter, Integer.MAX_VALUE);
   }
 
-  /**
-   * How many match, but no more than so many; empty where a walk along all contracts would have to
-   * find out.
-   */
-  public OptionalLong countQuickly(Viewpoint viewpoint, ContractFilter filter, int most) {
+  /** How many match, but no more than so many. */
+  public long count(Viewpoint viewpoint, ContractFilter filter, int most) {
     Optional<List<String>> changing =
-        viewpoint.knowsEverything() ? changing(viewpoint, filter) : Optional.empty();
+        viewpoint.knowsEverything() && filter.isIndexed()
+            ? changing(viewpoint, filter)
+            : Optional.empty();
     if (changing.isEmpty()) {
-      return OptionalLong.empty();
+      return Math.min(most, lives.count(viewpoint, filter));
     }
     long settled = documents.count(ListFields.settled(filter, viewpoint.asOf()), most);
     PageSoFar others = new PageSoFar(ContractSort.BY_REFERENCE.order(), null, Integer.MAX_VALUE);
     changing(changing.get(), viewpoint, filter, ContractSort.BY_REFERENCE, others);
-    return OptionalLong.of(Math.min(most, settled + others.contracts().size()));
+    return Math.min(most, settled + others.contracts().size());
   }
 
   private Place place(Viewpoint viewpoint, ContractSort sort, String after) {
@@ -177,21 +149,6 @@ public class ContractList {
         summary(document, viewpoint)
             .filter(filter::matches)
             .ifPresent(contract -> found.add(sort, contract));
-      }
-    }
-  }
-
-  /** Each that matches, by reference, as long as it is wanted. */
-  private void walk(
-      Viewpoint viewpoint, ContractFilter filter, String after, Predicate<ContractSummary> goesOn) {
-    Bson behind = ListFields.behind(filter, after);
-    Bson fields = viewpoint.knowsEverything() ? new Document() : Projections.include("_id");
-    try (MongoCursor<Document> each =
-        batches(behind).projection(fields).sort(Sorts.ascending("_id")).cursor()) {
-      boolean more = true;
-      while (more && each.hasNext()) {
-        Optional<ContractSummary> found = summary(each.next(), viewpoint).filter(filter::matches);
-        more = found.isEmpty() || goesOn.test(found.get());
       }
     }
   }

@@ -87,6 +87,12 @@ final class ContractOn {
         .orElse(null);
   }
 
+  /** That day, or the one of the signature where that counts later. */
+  LocalDate signedBy(LocalDate day) {
+    EdtfDate signature = signed();
+    return signature == null || signature.latest().isBefore(day) ? day : signature.latest();
+  }
+
   @Nullable Supplier supplier() {
     return terms == null ? null : terms.supplier();
   }

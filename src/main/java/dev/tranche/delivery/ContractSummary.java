@@ -37,6 +37,12 @@ public record ContractSummary(
   /** Empty where nothing of the contract had happened yet. */
   static Optional<ContractSummary> of(Progress progress, LocalDate asOf) {
     ContractOn contract = new ContractOn(progress, asOf);
+    return withoutIndex(progress, contract)
+        .map(summary -> summary.spiT(Performance.spiT(contract).orElse(null)));
+  }
+
+  /** The same without the SPI(t), which takes most of the time. */
+  static Optional<ContractSummary> withoutIndex(Progress progress, ContractOn contract) {
     Standing standing = Standing.of(contract);
     BatchProgress next = standing.nextBatch();
     return contract
@@ -57,6 +63,32 @@ public record ContractSummary(
                     standing.share(),
                     next == null ? null : next.due(),
                     standing.isLate(),
-                    Performance.spiT(contract).orElse(null)));
+                    null));
+  }
+
+  private ContractSummary spiT(@Nullable String index) {
+    return with(late, index);
+  }
+
+  ContractSummary late(boolean isLate) {
+    return with(isLate, spiT);
+  }
+
+  private ContractSummary with(boolean isLate, @Nullable String index) {
+    return new ContractSummary(
+        reference,
+        status,
+        buyer,
+        supplier,
+        designations,
+        signed,
+        value,
+        ordered,
+        delivered,
+        outstanding,
+        share,
+        nextDue,
+        isLate,
+        index);
   }
 }

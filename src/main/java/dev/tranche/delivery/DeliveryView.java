@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class DeliveryView {
 
-  private static final int SHAPE = 3;
+  private static final int SHAPE = 4;
   private static final View<Progress, ContractEvent> VIEW =
       new View<>("delivery", SHAPE, new ProgressFold());
 

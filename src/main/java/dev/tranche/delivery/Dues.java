@@ -2,7 +2,6 @@ package dev.tranche.delivery;
 
 import static com.mongodb.client.model.Filters.and;
 
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.EdtfDate;
@@ -20,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is late and what is due next in the whole book, as of any day, as known on any day. By all
- * that is known, the database finds it. On other days each contract has to be looked at, which is
- * done where they are few.
+ * that is known, the database finds it where few contracts are not settled by the day; what is kept
+ * in memory of all contracts finds it on all others.
  */
 @Component
 public class Dues {
@@ -35,40 +34,38 @@ public class Dues {
    */
   public record Due(long late, List<ContractSummary> longest, List<ContractSummary> next) {}
 
-  private static final ContractFilter LATE =
-      new ContractFilter(null, null, null, null, true, null, null);
-  private static final ContractFilter IN_TIME =
-      new ContractFilter(null, null, null, null, false, null, null);
+  private static final ContractFilter LATE = ContractFilter.ALL.late(true);
+  private static final ContractFilter IN_TIME = ContractFilter.ALL.late(false);
 
   /** So many that are not settled by then are looked at beside those that are. */
   private static final int MOST_CHANGING = 1000;
-
-  /** So many are looked at where all have to be; each may be folded from its events for it. */
-  private static final int MOST_CONTRACTS = 500;
 
   private static final int DOCUMENTS_PER_BATCH = 100;
   private static final Comparator<ContractSummary> BY_DUE =
       Comparator.comparing(Dues::nextDue).thenComparing(ContractSummary::reference);
 
   private final ViewDocuments<Progress, ContractEvent> documents;
+  private final KeptLives lives;
 
-  Dues(ViewDocuments<Progress, ContractEvent> deliveryDocuments) {
+  Dues(ViewDocuments<Progress, ContractEvent> deliveryDocuments, KeptLives lives) {
     this.documents = deliveryDocuments;
+    this.lives = lives;
   }
 
-  /** At most so many contracts in each list; empty where that takes too long to find out. */
-  public Optional<Due> on(Viewpoint viewpoint, int most) {
+  /** At most so many contracts in each list. */
+  public Due on(Viewpoint viewpoint, int most) {
     Tally found = new Tally(most);
     Bson changing = ListFields.changing(ContractFilter.ALL, viewpoint.asOf());
-    if (viewpoint.knowsEverything() && areAtMost(MOST_CHANGING, changing)) {
-      take(changing, viewpoint, found);
+    if (viewpoint.knowsEverything() && areFew(changing)) {
+      documents
+          .documents(changing)
+          .batchSize(DOCUMENTS_PER_BATCH)
+          .forEach(each -> summary(each, viewpoint).ifPresent(found::add));
       settled(viewpoint, most, found);
-    } else if (areAtMost(MOST_CONTRACTS, new Document())) {
-      take(new Document(), viewpoint, found);
     } else {
-      return Optional.empty();
+      lives.forEach(viewpoint, line -> found.add(line.contract()));
     }
-    return Optional.of(found.due());
+    return found.due();
   }
 
   private void settled(Viewpoint viewpoint, int most, Tally found) {
@@ -80,37 +77,16 @@ public class Dues {
     found.late += Math.max(0, documents.count(late) - most); // beyond those that were taken
   }
 
-  private boolean areAtMost(int most, Bson filter) {
-    return documents
-            .documents(filter)
-            .projection(Projections.include("_id"))
-            .limit(most + 1)
-            .batchSize(most + 1)
-            .into(new ArrayList<>())
-            .size()
-        <= most;
+  private boolean areFew(Bson changing) {
+    return documents.count(changing, MOST_CHANGING + 1) <= MOST_CHANGING;
   }
 
   private Iterable<Document> first(Bson filter, int most) {
     return documents.documents(filter).sort(Sorts.ascending(ListFields.DUE)).limit(most);
   }
 
-  private void take(Bson filter, Viewpoint viewpoint, Tally tally) {
-    boolean whole = viewpoint.knowsEverything();
-    Bson fields = whole ? new Document() : Projections.include("_id");
-    for (Document each :
-        documents.documents(filter).projection(fields).batchSize(DOCUMENTS_PER_BATCH)) {
-      summary(each, viewpoint).ifPresent(tally::add);
-    }
-  }
-
   private Optional<ContractSummary> summary(Document document, Viewpoint viewpoint) {
-    Optional<Progress> known =
-        viewpoint.knowsEverything()
-            ? Optional.of(documents.stateOf(document))
-            : documents.foldWhere(
-                document.getString("_id"), event -> Progress.knownOn(viewpoint, event));
-    return known.flatMap(progress -> ContractSummary.of(progress, viewpoint.asOf()));
+    return ContractSummary.of(documents.stateOf(document), viewpoint.asOf());
   }
 
   private static EdtfDate nextDue(ContractSummary contract) {

@@ -5,11 +5,8 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.regex;
-import static java.util.stream.Collectors.joining;
 
 import com.mongodb.client.model.Filters;
-import dev.tranche.contract.Item;
 import dev.tranche.contract.Quantity;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,9 +44,6 @@ final class ListFields {
   static final String STATUS = "status";
   static final String BUYER = "buyer";
   private static final String SIGNED = "signed";
-  private static final String SEARCHED = "searched";
-  private static final String SUPPLIER = "supplier";
-  private static final String DESIGNATIONS = "designations";
   private static final String REFERENCE = "_id";
 
   /** The more exact ones first. */
@@ -85,14 +79,6 @@ final class ListFields {
               if (contract.signed() != null) {
                 fields.put(SIGNED, contract.signed().latest().getYear());
               }
-              fields.put(SEARCHED, searched(progress, contract));
-              fields.put(
-                  DESIGNATIONS,
-                  contract.items().stream()
-                      .map(Item::designation)
-                      .map(ContractFilter::folded)
-                      .distinct()
-                      .toList());
             });
     if (progress.buyer() != null) {
       fields.put(BUYER, progress.buyer().code());
@@ -100,18 +86,7 @@ final class ListFields {
     if (!progress.claims().stated().isEmpty()) {
       fields.put(CLAIMED, true);
     }
-    if (contract.supplier() != null) {
-      fields.put(SUPPLIER, ContractFilter.folded(contract.supplier().name()));
-    }
     return fields;
-  }
-
-  private static String searched(Progress progress, ContractOn contract) {
-    return ContractFilter.searched(
-        progress.reference(),
-        progress.buyer(),
-        contract.supplier(),
-        contract.items().stream().map(Item::designation).distinct().toList());
   }
 
   private static LocalDate settled(Progress p) {
@@ -125,7 +100,7 @@ final class ListFields {
         .reduce(LocalDate.MIN, (a, b) -> a.isAfter(b) ? a : b);
   }
 
-  private static LocalDate due(ContractOn contract) {
+  static LocalDate due(ContractOn contract) {
     return contract.isEnded()
         ? LocalDate.MAX
         : contract.batches().stream()
@@ -150,13 +125,6 @@ final class ListFields {
     if (filter.late() != null) {
       all.add(filter.late() ? lt(DUE, day) : gte(DUE, day));
     }
-    if (filter.supplier() != null) {
-      all.add(regex(SUPPLIER, literally(filter.supplier())));
-    }
-    if (filter.designation() != null) {
-      all.add(regex(DESIGNATIONS, literally(filter.designation())));
-    }
-    filter.words().forEach(word -> all.add(regex(SEARCHED, literally(word))));
     return Filters.and(all);
   }
 
@@ -171,20 +139,5 @@ final class ListFields {
     return filter.buyer() == null
         ? unsettled
         : Filters.and(eq(BUYER, filter.buyer().code()), unsettled);
-  }
-
-  /** Those after a reference that may match on some day: the buyer is the same on each. */
-  static Bson behind(ContractFilter filter, String after) {
-    return filter.buyer() == null
-        ? gt(REFERENCE, after)
-        : Filters.and(eq(BUYER, filter.buyer().code()), gt(REFERENCE, after));
-  }
-
-  /** A pattern in which no character, a zero byte neither, has a meaning of its own. */
-  private static String literally(String part) {
-    return ContractFilter.folded(part)
-        .codePoints()
-        .mapToObj("\\x{%x}"::formatted)
-        .collect(joining());
   }
 }

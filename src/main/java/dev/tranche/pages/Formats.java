@@ -165,7 +165,7 @@ public final class Formats {
   }
 
   /** Poland, of a code; the code itself where it names no party. */
-  public String party(String code) {
+  public String partyOf(String code) {
     try {
       return Party.of(code).name();
     } catch (IllegalArgumentException _) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Filters and sorts contracts by looking at each, as simply as can be. */
 final class NaiveList {
@@ -16,6 +18,10 @@ final class NaiveList {
     boolean wanted = filter.status() == null || filter.status() == c.status();
     wanted &= filter.buyer() == null || filter.buyer().equals(c.buyer());
     wanted &= filter.late() == null || filter.late() == c.late();
+    if (filter.backlog() != null) {
+      boolean ended = c.status() == Status.COMPLETED || c.status() == Status.TERMINATED;
+      wanted &= filter.backlog() == (c.signed() != null && !ended);
+    }
     if (filter.supplier() != null) {
       wanted &= c.supplier() != null && has(c.supplier().name(), filter.supplier());
     }
@@ -36,6 +42,19 @@ final class NaiveList {
               .allMatch(word -> all.stream().anyMatch(each -> has(each, word)));
     }
     return wanted;
+  }
+
+  static boolean isDelivered(
+      ContractSummary c, @Nullable Integer year, Progress progress, LocalDate asOf) {
+    return year == null
+        || new ContractOn(progress, asOf)
+            .deliveries().stream()
+                .map(delivery -> delivery.effective().latest().getYear())
+                .anyMatch(in -> Math.max(in, signed(c)) == year);
+  }
+
+  private static int signed(ContractSummary c) {
+    return Objects.requireNonNull(c.signed()).latest().getYear();
   }
 
   private static boolean has(String name, String part) {

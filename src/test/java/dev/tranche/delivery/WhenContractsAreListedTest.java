@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.Party;
 import dev.tranche.contract.RandomLife;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.testing.Picture;
@@ -15,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -23,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +44,8 @@ class WhenContractsAreListedTest {
           .toList();
 
   private static final Map<String, RandomLife> book = new TreeMap<>();
-  private static final EventStore log =
-      EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
+  private static final EventStorageEngine engine = new InMemoryEventStorageEngine();
+  private static final EventStore log = EmbeddedEventStore.builder().storageEngine(engine).build();
   private static TestMongo mongo;
   private static ViewDocuments<Progress, ContractEvent> documents;
 
@@ -88,17 +87,21 @@ class WhenContractsAreListedTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 20, 1000})
   void everyPageAndTheTotalAreThoseOfTheNaiveList(int mostChanging) {
-    ContractList list = new ContractList(documents, mostChanging);
+    ContractList list = new ContractList(documents, new KeptLives(documents, engine), mostChanging);
     Random random = new Random(book.hashCode() + mostChanging);
     List<RandomLife> lives = List.copyOf(book.values());
     for (int i = 0; i < QUESTIONS; i++) {
       Viewpoint viewpoint = viewpoint(lives.get(random.nextInt(lives.size())), random);
       List<ContractSummary> all = naive(viewpoint);
-      ContractFilter filter = filter(all, random);
+      ContractFilter filter = RandomFilter.of(all, random);
       ContractSort sort = SORTS.get(random.nextInt(SORTS.size()));
       List<ContractSummary> wanted =
           all.stream()
               .filter(c -> NaiveList.isWanted(c, filter))
+              .filter(
+                  c ->
+                      NaiveList.isDelivered(
+                          c, filter.delivered(), known(events(c), viewpoint), viewpoint.asOf()))
               .sorted(NaiveList.order(sort))
               .toList();
       int size = 1 + random.nextInt(random.nextBoolean() ? 10 : LIVES);
@@ -114,7 +117,7 @@ class WhenContractsAreListedTest {
 
   @Test
   void whatIsLateAndDueNextIsThatOfTheNaiveList() {
-    Dues dues = new Dues(documents);
+    Dues dues = new Dues(documents, new KeptLives(documents, engine));
     Random random = new Random(book.hashCode());
     List<RandomLife> lives = List.copyOf(book.values());
     for (int i = 0; i < QUESTIONS; i++) {
@@ -129,7 +132,7 @@ class WhenContractsAreListedTest {
                       .thenComparing(ContractSummary::reference))
               .toList();
 
-      Dues.Due due = dues.on(viewpoint, most).orElseThrow();
+      Dues.Due due = dues.on(viewpoint, most);
 
       List<ContractSummary> late = awaited.stream().filter(ContractSummary::late).toList();
       assertThat(due.late()).as("%s", viewpoint).isEqualTo(late.size());
@@ -150,7 +153,7 @@ class WhenContractsAreListedTest {
 
   @Test
   void aPageBeginsBehindAReferenceThatNeedNotExist() {
-    ContractList list = new ContractList(documents);
+    ContractList list = new ContractList(documents, new KeptLives(documents, engine));
     Viewpoint today = Viewpoint.of(LocalDate.MAX);
     List<ContractSummary> all = naive(today);
     String between = all.get(2).reference() + "-";
@@ -172,47 +175,54 @@ class WhenContractsAreListedTest {
   private static List<ContractSummary> naive(Viewpoint viewpoint) {
     List<ContractSummary> all = new ArrayList<>();
     for (RandomLife life : book.values()) {
-      Progress progress = Progress.initial();
-      for (ContractEvent event : life.events()) {
-        progress =
-            viewpoint.knows(event.provenance()) ? Progress.evolve(progress, event) : progress;
-      }
-      ContractSummary.of(progress, viewpoint.asOf()).ifPresent(all::add);
+      ContractSummary.of(known(life.events(), viewpoint), viewpoint.asOf()).ifPresent(all::add);
     }
     return all;
   }
 
-  private static ContractFilter filter(List<ContractSummary> all, Random random) {
-    if (all.isEmpty()) {
-      return ContractFilter.ALL;
+  private static List<ContractEvent> events(ContractSummary contract) {
+    return Objects.requireNonNull(book.get(contract.reference())).events();
+  }
+
+  private static Progress known(List<ContractEvent> events, Viewpoint viewpoint) {
+    Progress progress = Progress.initial();
+    for (ContractEvent event : events) {
+      progress = viewpoint.knows(event.provenance()) ? Progress.evolve(progress, event) : progress;
     }
-    ContractSummary like = all.get(random.nextInt(all.size()));
-    @Nullable Party buyer = like.buyer();
-    return new ContractFilter(
-        random.nextInt(3) == 0 ? like.status() : null,
-        random.nextInt(4) == 0 ? buyer : null,
-        random.nextInt(4) == 0 && like.supplier() != null
-            ? part(like.supplier().name(), random)
-            : null,
-        random.nextInt(4) == 0 && !like.designations().isEmpty()
-            ? part(like.designations().getLast(), random)
-            : null,
-        random.nextInt(3) == 0 ? Boolean.valueOf(random.nextBoolean()) : null,
-        random.nextInt(4) == 0 ? search(like, random) : null,
-        random.nextInt(4) == 0 && like.signed() != null ? like.signed().latest().getYear() : null);
+    return progress;
   }
 
-  /** Parts of what is known of it, in any order and case. */
-  private static String search(ContractSummary like, Random random) {
-    String buyer = like.buyer() == null ? "" : like.buyer().name();
-    String reference = part(like.reference(), random);
-    return buyer.isEmpty() ? reference : part(buyer, random) + "  " + reference;
-  }
-
-  private static String part(String name, Random random) {
-    int from = random.nextInt(name.length());
-    String part = name.substring(from, from + 1 + random.nextInt(name.length() - from));
-    return random.nextBoolean() ? part.toUpperCase(Locale.ROOT) : part;
+  @Test
+  void whatIsKeptFollowsTheLog() {
+    EventStorageEngine growing = new InMemoryEventStorageEngine();
+    KeptLives kept = new KeptLives(documents, growing);
+    List<RandomLife> some = book.values().stream().limit(10).toList();
+    Random random = new Random(book.hashCode());
+    List<Viewpoint> viewpoints =
+        Stream.concat(
+                Stream.of(Viewpoint.of(LocalDate.MAX)),
+                some.stream().limit(3).map(life -> viewpoint(life, random)))
+            .toList();
+    int longest = some.stream().mapToInt(life -> life.events().size()).max().orElseThrow();
+    for (int length = 1; length <= longest; length++) {
+      for (RandomLife life : some) {
+        if (length <= life.events().size()) {
+          growing.appendEvents(message(life, length - 1, life.events().get(length - 1)));
+        }
+      }
+      for (Viewpoint viewpoint : viewpoints) {
+        List<ContractSummary> wanted = new ArrayList<>();
+        for (RandomLife life : some) {
+          List<ContractEvent> all = life.events();
+          Progress now = known(all.subList(0, Math.min(length, all.size())), viewpoint);
+          ContractSummary.of(now, viewpoint.asOf()).ifPresent(wanted::add);
+        }
+        PageSoFar all = new PageSoFar(ContractSort.BY_REFERENCE.order(), null, some.size());
+        assertThat(kept.first(viewpoint, ContractFilter.ALL, ContractSort.BY_REFERENCE, all))
+            .as("%s after %d events of each", viewpoint, length)
+            .isEqualTo(wanted);
+      }
+    }
   }
 
   private static List<ContractSummary> paged(

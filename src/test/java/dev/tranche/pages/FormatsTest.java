@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Party;
 import dev.tranche.contract.Quantity;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,7 @@ class FormatsTest {
   void whatIsNotKnownIsNotMadeUp() {
     assertThat(f.money((MonetaryValue) null)).isEqualTo("not known");
     assertThat(f.date(null)).isEqualTo("not known");
-    assertThat(f.party((Party) null)).isEqualTo("not known");
+    assertThat(f.party(null)).isEqualTo("not known");
     assertThat(f.percent(null)).isEmpty();
   }
 
@@ -70,8 +69,8 @@ class FormatsTest {
   void sharesPartiesAndNamesAreInWords() {
     assertThat(f.percent("0.2556")).isEqualTo("26 %");
     assertThat(f.percentage("1.2")).isEqualByComparingTo("100");
-    assertThat(f.party("PL")).isEqualTo("Poland");
-    assertThat(f.party("unknown to all")).isEqualTo("unknown to all");
+    assertThat(f.partyOf("PL")).isEqualTo("Poland");
+    assertThat(f.partyOf("unknown to all")).isEqualTo("unknown to all");
     assertThat(f.name("battle-tanks")).isEqualTo("Battle tanks");
     assertThat(f.shortHash("5066257e42b758f5")).isEqualTo("5066257e");
     assertThat(Formats.day(LocalDate.of(2024, 7, 10))).isEqualTo("10 July 2024");

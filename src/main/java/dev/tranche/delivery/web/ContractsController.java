@@ -54,10 +54,11 @@ class ContractsController {
   @Operation(
       summary = "Contracts, page by page",
       description =
-          "search: words that occur in reference, buyer, supplier or designations. signed: a year."
-              + " sort: contract, buyer, status, ordered, delivered or due; with - before it the"
-              + " other way. after is the next of the page before. total=true counts all that"
-              + " match.")
+          "search: words that occur in reference, buyer, supplier or designations. signed,"
+              + " delivered: a year in which it was, or something was. backlog: true for what is"
+              + " signed and neither completed nor terminated. sort: contract, buyer, status,"
+              + " ordered, delivered or due; with - before it the other way. after is the next of"
+              + " the page before. total=true counts all that match.")
   Page list(
       @RequestParam @Nullable String status,
       @RequestParam @Nullable String supplier,
@@ -66,6 +67,8 @@ class ContractsController {
       @RequestParam @Nullable Boolean late,
       @RequestParam @Nullable String search,
       @RequestParam @Nullable Integer signed,
+      @RequestParam @Nullable Integer delivered,
+      @RequestParam @Nullable Boolean backlog,
       @RequestParam(defaultValue = "contract") String sort,
       @RequestParam(defaultValue = "") String after,
       @RequestParam(defaultValue = "50") int size,
@@ -79,7 +82,9 @@ class ContractsController {
             part("designation", designation),
             late,
             part("search", search),
-            signed);
+            signed,
+            delivered,
+            backlog);
     ContractPage found =
         list.page(viewpoint, filter, ContractSort.of(sort), after, Paging.checkedSize(size));
     return new Page(

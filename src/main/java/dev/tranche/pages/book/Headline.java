@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The order book in two sentences. */
 record Headline(String title, String lead) {
@@ -15,9 +14,9 @@ record Headline(String title, String lead) {
   /**
    * Of what is shown.
    *
-   * @param late how many contracts are late, where that is known
+   * @param late how many contracts are late
    */
-  static Headline of(At at, YearNumbers numbers, @Nullable Long late) {
+  static Headline of(At at, YearNumbers numbers, long late) {
     boolean past = at.asOf().isBefore(at.today());
     String what =
         numbers.backlog().units() == 0
@@ -32,12 +31,12 @@ record Headline(String title, String lead) {
     String title =
         !at.asOf().equals(at.today()) ? "%s on %s".formatted(what, Formats.day(at.asOf())) : what;
     String lead =
-        "In %d, %s, and %s.%s"
+        "In %d, %s, and %s. %s"
             .formatted(
                 numbers.year(),
                 done(numbers.intake(), "signed"),
                 done(numbers.deliveries(), "delivered"),
-                late == null ? "" : " " + late(late, past));
+                late(late, past));
     return new Headline(title, lead);
   }
 

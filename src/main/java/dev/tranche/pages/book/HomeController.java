@@ -59,7 +59,7 @@ class HomeController {
     Scale scale = chosen(in, scales);
     Question question = Question.from(at.viewpoint());
     BookToBill years = book.bookToBill(Breakdown.of("year"), question);
-    Dues.@Nullable Due due = dues.on(at.viewpoint(), MOST_LINES).orElse(null);
+    Dues.Due due = dues.on(at.viewpoint(), MOST_LINES);
     int year = at.asOf().getYear();
     Sums bySupplier = book.backlog(Breakdown.of("supplier"), question);
     YearNumbers numbers =
@@ -67,7 +67,7 @@ class HomeController {
     page.addAttribute("scales", scales);
     page.addAttribute("scale", scale);
     page.addAttribute("numbers", numbers);
-    page.addAttribute("headline", Headline.of(at, numbers, due == null ? null : due.late()));
+    page.addAttribute("headline", Headline.of(at, numbers, due.late()));
     page.addAttribute("due", due);
     page.addAttribute("intake", charts.intake(at, scale, years));
     page.addAttribute("backlog", charts.backlog(at, scale));

@@ -56,8 +56,8 @@ record Ranking(String title, List<Part> parts, int more) {
             .map(
                 row ->
                     new Part(
-                        filter.equals("buyer") ? Formats.INSTANCE.party(row.key()) : row.key(),
-                        at.link("/contracts", filter, row.key()),
+                        filter.equals("buyer") ? Formats.INSTANCE.partyOf(row.key()) : row.key(),
+                        at.link("/contracts", filter, row.key(), "backlog", true),
                         row.units(),
                         row.value().entrySet().stream()
                             .filter(each -> new BigDecimal(each.getValue()).signum() != 0)

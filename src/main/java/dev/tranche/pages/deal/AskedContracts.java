@@ -20,6 +20,8 @@ record AskedContracts(
     @Nullable String designation,
     @Nullable String late,
     @Nullable String signed,
+    @Nullable String delivered,
+    @Nullable String backlog,
     @Nullable String sort,
     @Nullable String after) {
 
@@ -33,6 +35,8 @@ record AskedContracts(
     designation = given("designation", designation);
     late = given("late", late);
     signed = given("signed", signed);
+    delivered = given("delivered", delivered);
+    backlog = given("backlog", backlog);
     sort = given("sort", sort);
     after = given("after", after);
   }
@@ -53,24 +57,26 @@ record AskedContracts(
         buyer == null ? null : Party.of(buyer),
         supplier,
         designation,
-        isLate(),
+        yesOrNo("late", late),
         search,
-        year());
+        year("signed", signed),
+        year("delivered", delivered),
+        yesOrNo("backlog", backlog));
   }
 
-  private @Nullable Integer year() {
-    if (signed != null && !signed.matches("\\d{1,4}")) {
-      throw new BadQuery("signed", "signed is a year, as 2024.");
+  private static @Nullable Integer year(String name, @Nullable String text) {
+    if (text != null && !text.matches("\\d{1,4}")) {
+      throw new BadQuery(name, "%s is a year, as 2024.".formatted(name));
     }
-    return signed == null ? null : Integer.valueOf(signed);
+    return text == null ? null : Integer.valueOf(text);
   }
 
-  private @Nullable Boolean isLate() {
-    return switch (late) {
+  private static @Nullable Boolean yesOrNo(String name, @Nullable String text) {
+    return switch (text) {
       case null -> null;
       case "true" -> true;
       case "false" -> false;
-      default -> throw new BadQuery("late", "late is true or false.");
+      default -> throw new BadQuery(name, "%s is true or false.".formatted(name));
     };
   }
 
@@ -101,6 +107,10 @@ record AskedContracts(
         late,
         "signed",
         signed,
+        "delivered",
+        delivered,
+        "backlog",
+        backlog,
         "sort",
         otherSort,
         "after",

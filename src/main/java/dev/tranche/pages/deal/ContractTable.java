@@ -8,7 +8,6 @@ import dev.tranche.delivery.Status;
 import dev.tranche.pages.At;
 import dev.tranche.pages.Formats;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +51,9 @@ record ContractTable(
           new Column("SPI(t)", true, null),
           new Column("Value", true, null));
 
-  static ContractTable of(
-      AskedContracts asked, At at, ContractPage page, OptionalLong total, OptionalLong late) {
+  static ContractTable of(AskedContracts asked, At at, ContractPage page, long total, long late) {
     return new ContractTable(
-        headline(asked, page, total, late),
+        headline(asked, total, late),
         page.contracts(),
         heads(asked, at),
         page.next() == null ? null : asked.at(at, "/contracts", asked.sort(), page.next()),
@@ -84,25 +82,12 @@ record ContractTable(
         .toList();
   }
 
-  private static String headline(
-      AskedContracts asked, ContractPage page, OptionalLong total, OptionalLong late) {
-    boolean whole = asked.after() == null && page.next() == null;
-    long shown = page.contracts().size();
-    long shownLate = page.contracts().stream().filter(ContractSummary::late).count();
-    if (whole && shown == 0) {
+  private static String headline(AskedContracts asked, long total, long late) {
+    if (total == 0) {
       return asked.isAll() ? "No contract is in the book on these days" : "No contract matches";
     }
-    if (whole) {
-      return sentence(asked, Formats.INSTANCE.count(shown, "contract"), lateOf(shownLate, shown));
-    }
-    if (total.isEmpty()) {
-      String some = asked.after() == null ? "The first" : "The next";
-      return "%s %s%s"
-          .formatted(some, Formats.INSTANCE.count(shown, "contract"), lateOf(shownLate, shown));
-    }
-    long of = total.getAsLong();
     return sentence(
-        asked, counted(of) + (of == 1 ? " contract" : " contracts"), lateOf(late.orElse(0), of));
+        asked, counted(total) + (total == 1 ? " contract" : " contracts"), lateOf(late, total));
   }
 
   private static String sentence(AskedContracts asked, String contracts, String late) {

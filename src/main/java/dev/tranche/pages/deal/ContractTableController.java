@@ -7,10 +7,10 @@ import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractFilter;
 import dev.tranche.delivery.ContractList;
 import dev.tranche.delivery.ContractPage;
+import dev.tranche.delivery.ContractSummary;
 import dev.tranche.pages.At;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
-import java.util.OptionalLong;
 import java.util.SequencedSet;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,11 +38,12 @@ class ContractTableController {
     String after = asked.after() == null ? "" : asked.after();
     ContractPage page = list.page(at.viewpoint(), filter, asked.order(), after, ROWS);
     boolean isWhole = after.isEmpty() && page.next() == null;
-    OptionalLong total = isWhole ? OptionalLong.empty() : count(at, filter);
-    OptionalLong late =
-        total.isEmpty() || Boolean.FALSE.equals(filter.late())
-            ? OptionalLong.empty()
-            : count(at, late(filter));
+    long shown = page.contracts().size();
+    long total = isWhole ? shown : count(at, filter);
+    long late =
+        isWhole
+            ? page.contracts().stream().filter(ContractSummary::late).count()
+            : Boolean.FALSE.equals(filter.late()) ? 0 : count(at, filter.late(true));
     model.addAttribute("table", ContractTable.of(asked, at, page, total, late));
     model.addAttribute("buyers", buyers(asked, at.viewpoint()));
     model.addAttribute("statuses", ContractTable.statuses());
@@ -50,18 +51,13 @@ class ContractTableController {
     return "deal/contracts";
   }
 
-  private OptionalLong count(At at, ContractFilter filter) {
-    return list.countQuickly(at.viewpoint(), filter, ContractTable.MOST_COUNTED + 1);
-  }
-
-  private static ContractFilter late(ContractFilter f) {
-    return new ContractFilter(
-        f.status(), f.buyer(), f.supplier(), f.designation(), true, f.search(), f.signed());
+  private long count(At at, ContractFilter filter) {
+    return list.count(at.viewpoint(), filter, ContractTable.MOST_COUNTED + 1);
   }
 
   /** Whether there is no contract on any day. */
   private boolean isEmpty() {
-    return list.countQuickly(Viewpoint.of(LocalDate.MAX), ContractFilter.ALL, 1).orElse(1) == 0;
+    return list.count(Viewpoint.of(LocalDate.MAX), ContractFilter.ALL, 1) == 0;
   }
 
   /** Who has ordered anything, and whoever is asked for. */

@@ -147,7 +147,7 @@ class FrameworkSheets {
 
   private List<ContractSummary> inTalks(Party buyer, Viewpoint viewpoint) {
     ContractFilter filter =
-        new ContractFilter(Status.IN_TALKS, buyer, null, null, null, null, null);
+        new ContractFilter(Status.IN_TALKS, buyer, null, null, null, null, null, null, null);
     return list.page(viewpoint, filter, ContractSort.BY_REFERENCE, "", MOST_TALKS).contracts();
   }
 

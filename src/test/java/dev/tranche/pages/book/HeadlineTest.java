@@ -70,14 +70,6 @@ class HeadlineTest {
                 + " was late.");
   }
 
-  @Test
-  void saysNothingOfLatenessWhereItIsNotKnown() {
-    Headline headline = Headline.of(at(TODAY), numbers(2026, 0, Map.of(), false, NOTHING), null);
-
-    assertThat(headline.title()).isEqualTo("Nothing is on order");
-    assertThat(headline.lead()).endsWith("nothing was delivered.");
-  }
-
   @ParameterizedTest
   @CsvSource({"0, 1", "1, 1", "24740000000, 25e9", "20e9, 20e9", "9.1, 10", "610, 800", "1.1, 1.5"})
   void anAxisEndsAtTheNextRoundNumber(String most, double end) {

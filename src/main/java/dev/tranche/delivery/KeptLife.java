@@ -1,0 +1,98 @@
+package dev.tranche.delivery;
+
+import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.Provenance;
+import dev.tranche.contract.Viewpoint;
+import dev.tranche.contract.Viewpoint.Basis;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lists need of one contract's events, in their order. Seen from most days a contract is not
+ * begun yet, or all over and known: then its line stands ready, and nothing is folded. Not for
+ * several threads.
+ */
+final class KeptLife {
+
+  private final ArrayList<ContractEvent> events = new ArrayList<>(4);
+  private boolean stopped;
+  private LocalDate first = LocalDate.MAX;
+  private LocalDate last = LocalDate.MIN;
+  private LocalDate firstReported = LocalDate.MAX;
+  private LocalDate lastReported = LocalDate.MIN;
+  private LocalDate firstRecorded = LocalDate.MAX;
+  private LocalDate lastRecorded = LocalDate.MIN;
+
+  /** By all events, on the last day on which one of them comes to count; made when asked for. */
+  private @Nullable Optional<ListLine> settled;
+
+  void add(ContractEvent event) {
+    if (stopped) {
+      return;
+    }
+    events.add(event);
+    Provenance provenance = event.provenance();
+    LocalDate effective = provenance.effective().latest();
+    LocalDate reported = provenance.reportedDay();
+    LocalDate recorded = provenance.recordedDay();
+    first = earlier(first, effective);
+    last = later(last, effective);
+    firstReported = earlier(firstReported, reported);
+    lastReported = later(lastReported, reported);
+    firstRecorded = earlier(firstRecorded, recorded);
+    lastRecorded = later(lastRecorded, recorded);
+    settled = null;
+  }
+
+  private static LocalDate earlier(LocalDate a, LocalDate b) {
+    return b.isBefore(a) ? b : a;
+  }
+
+  private static LocalDate later(LocalDate a, LocalDate b) {
+    return b.isAfter(a) ? b : a;
+  }
+
+  /** Empty where nothing of the contract had happened, or was known. */
+  Optional<ListLine> on(Viewpoint viewpoint) {
+    boolean reported = viewpoint.basis() == Basis.REPORTED;
+    LocalDate knownOn = viewpoint.knownOn();
+    if (first.isAfter(viewpoint.asOf())
+        || (reported ? firstReported : firstRecorded).isAfter(knownOn)) {
+      return Optional.empty();
+    }
+    if (last.isAfter(viewpoint.asOf())
+        || (reported ? lastReported : lastRecorded).isAfter(knownOn)) {
+      return ListLine.of(progress(viewpoint), viewpoint.asOf());
+    }
+    return settled().map(line -> line.on(viewpoint.asOf()));
+  }
+
+  private Optional<ListLine> settled() {
+    if (settled == null) {
+      settled = ListLine.of(progress(Viewpoint.of(last)), last);
+    }
+    return settled;
+  }
+
+  /** Its line as a page of the list shows it. */
+  Optional<ContractSummary> summary(Viewpoint viewpoint) {
+    return ContractSummary.of(progress(viewpoint), viewpoint.asOf());
+  }
+
+  private Progress progress(Viewpoint viewpoint) {
+    Progress progress = Progress.initial();
+    for (ContractEvent event : events) {
+      if (Progress.knownOn(viewpoint, event)) {
+        progress = Progress.evolve(progress, event);
+      }
+    }
+    return progress;
+  }
+
+  /** Takes no further events. */
+  void stop() {
+    stopped = true;
+  }
+}

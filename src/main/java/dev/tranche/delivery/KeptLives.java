@@ -1,0 +1,160 @@
+package dev.tranche.delivery;
+
+import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.Viewpoint;
+import dev.tranche.view.ViewDocuments;
+import dev.tranche.view.ViewNotBuilt;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * What lists need of all contracts, in memory: every contract on any day, by what was known on any
+ * day, as if each were folded from its events now. Before each answer it reads on in the log, which
+ * is dense: nothing ever comes in behind what was read.
+ */
+@Component
+class KeptLives {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KeptLives.class);
+
+  /** Whoever looks at days goes on from page to page, and filters: so many pairs are kept ready. */
+  private static final int PICTURES = 4;
+
+  private static final float FULL = 0.75f;
+
+  private final ViewDocuments<Progress, ContractEvent> documents;
+  private final EventStorageEngine log;
+  private final ListEvents parts = new ListEvents();
+  private final Map<String, KeptLife> lives = new HashMap<>();
+
+  /** The contracts that are seen from there, by reference; what was asked for last stands last. */
+  private final Map<Viewpoint, Map<String, ListLine>> pictures =
+      new LinkedHashMap<>(PICTURES, FULL, true);
+
+  /** Of the first event that is not read yet. */
+  private long position;
+
+  KeptLives(ViewDocuments<Progress, ContractEvent> deliveryDocuments, EventStorageEngine log) {
+    this.documents = deliveryDocuments;
+    this.log = log;
+  }
+
+  /** Once the program answers, whoever asks first shall not wait for the log to be read. */
+  @EventListener(ApplicationReadyEvent.class)
+  void begin() {
+    Thread.ofVirtual()
+        .name("lists")
+        .start(
+            () -> {
+              try {
+                follow();
+              } catch (ViewNotBuilt _) {
+                LOG.info("Lists are read once their view is built");
+              } catch (RuntimeException e) { // whatever it is, the first question meets it again
+                LOG.warn("What lists need could not be read yet", e);
+              }
+            });
+  }
+
+  /** Those that match and come first behind a place, as a page of the list shows them. */
+  synchronized List<ContractSummary> first(
+      Viewpoint viewpoint, ContractFilter filter, ContractSort sort, PageSoFar empty) {
+    forEach(
+        viewpoint,
+        line -> {
+          if (filter.matches(line)) {
+            empty.add(sort, line.contract());
+          }
+        });
+    return empty.contracts().stream().map(found -> withIndex(found, viewpoint)).toList();
+  }
+
+  /** How many match. */
+  synchronized long count(Viewpoint viewpoint, ContractFilter filter) {
+    AtomicLong count = new AtomicLong();
+    forEach(viewpoint, line -> count.addAndGet(filter.matches(line) ? 1 : 0));
+    return count.get();
+  }
+
+  /** Every contract that is seen from there, in any order. */
+  synchronized void forEach(Viewpoint viewpoint, Consumer<ListLine> each) {
+    follow();
+    pictures.computeIfAbsent(viewpoint, this::picture).values().forEach(each);
+    if (pictures.size() > PICTURES) {
+      pictures.remove(pictures.keySet().iterator().next());
+    }
+  }
+
+  private Map<String, ListLine> picture(Viewpoint viewpoint) {
+    List<ListLine> lines =
+        lives.values().parallelStream().flatMap(life -> life.on(viewpoint).stream()).toList();
+    Map<String, ListLine> picture = HashMap.newHashMap(lines.size());
+    lines.forEach(line -> picture.put(line.contract().reference(), line));
+    return picture;
+  }
+
+  private ContractSummary withIndex(ContractSummary seen, Viewpoint viewpoint) {
+    return Objects.requireNonNull(lives.get(seen.reference())).summary(viewpoint).orElseThrow();
+  }
+
+  private synchronized void follow() {
+    documents.reading(); // what is not built is refused
+    @Nullable TrackingToken last = log.createHeadToken();
+    long head = last == null ? 0 : last.position().orElse(-1) + 1;
+    if (head <= position) {
+      return;
+    }
+    Set<String> changed = new HashSet<>();
+    TrackingToken before = new GlobalSequenceTrackingToken(position - 1);
+    try (Stream<? extends TrackedEventMessage<?>> events = log.readEvents(before, false)) {
+      events
+          .takeWhile(event -> event.trackingToken().position().orElseThrow() < head)
+          .forEach(event -> read(event, changed));
+    }
+    pictures.forEach(
+        (viewpoint, picture) -> changed.forEach(each -> change(picture, each, viewpoint)));
+  }
+
+  private void change(Map<String, ListLine> picture, String reference, Viewpoint viewpoint) {
+    Optional<ListLine> line = Objects.requireNonNull(lives.get(reference)).on(viewpoint);
+    picture.compute(reference, (_, _) -> line.orElse(null));
+  }
+
+  /**
+   * What cannot be read ends what is kept of its contract, as it ends what the view knows of it.
+   */
+  private void read(TrackedEventMessage<?> event, Set<String> changed) {
+    if (documents.digests(event.getPayloadType())
+        && event instanceof DomainEventMessage<?> message) {
+      changed.add(message.getAggregateIdentifier());
+      KeptLife life = lives.computeIfAbsent(message.getAggregateIdentifier(), _ -> new KeptLife());
+      try {
+        parts.of((ContractEvent) message.getPayload()).ifPresent(life::add);
+      } catch (RuntimeException e) { // whatever reading it throws
+        LOG.warn("Lists leave out what follows in {}", message.getAggregateIdentifier(), e);
+        life.stop();
+      }
+    }
+    position = event.trackingToken().position().orElseThrow() + 1;
+  }
+}
