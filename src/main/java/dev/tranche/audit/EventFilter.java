@@ -1,12 +1,11 @@
 package dev.tranche.audit;
 
-import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Source;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,31 +29,26 @@ public record EventFilter(
     return kinds.isEmpty() || kinds.contains(name);
   }
 
-  boolean matches(RecordedEvent event) {
-    return (source == null || isOf(event.source(), source))
-        && (recorder == null || contains(event.recorder(), recorder))
-        && matches(effective, event.effective())
-        && (isAny(reported) || (event.reported() != null && reported.hold(event.reported())))
-        && matches(recorded, event.recorded());
+  /**
+   * @param stated absent where the event cannot be read
+   * @param recordedBy is asked only where it matters
+   */
+  boolean matches(@Nullable Provenance stated, Supplier<String> recordedBy) {
+    return (source == null || (stated != null && isOf(stated.source(), source)))
+        && matches(effective, stated == null ? null : stated.effective().latest())
+        && matches(reported, stated == null ? null : stated.reportedDay())
+        && matches(recorded, stated == null ? null : stated.recordedDay())
+        && (recorder == null || contains(recordedBy.get(), recorder));
   }
 
-  private static boolean isOf(@Nullable Source stated, String wanted) {
-    return stated != null
-        && (contains(stated.publisher(), wanted)
-            || (stated.title() != null && contains(stated.title(), wanted)));
+  private static boolean isOf(Source stated, String wanted) {
+    return contains(stated.publisher(), wanted)
+        || (stated.title() != null && contains(stated.title(), wanted));
   }
 
-  private static boolean matches(Days days, @Nullable EdtfDate date) {
-    return isAny(days) || (date != null && days.hold(date.latest()));
-  }
-
-  private static boolean matches(Days days, @Nullable Instant moment) {
-    return isAny(days)
-        || (moment != null && days.hold(LocalDate.ofInstant(moment, ZoneOffset.UTC)));
-  }
-
-  private static boolean isAny(Days days) {
-    return days.from() == null && days.to() == null;
+  private static boolean matches(Days days, @Nullable LocalDate day) {
+    boolean any = days.from() == null && days.to() == null;
+    return any || (day != null && days.hold(day));
   }
 
   private static boolean contains(String text, String part) {

@@ -77,6 +77,15 @@ public class EventReader {
         .asString(RecordedEvent.UNKNOWN);
   }
 
+  /** Who recorded it, as it is shown. */
+  String recorderOf(StoredEvent stored) {
+    try {
+      return open(stored).event() == null ? RecordedEvent.UNKNOWN : recorder(stored);
+    } catch (RuntimeException _) { // what was forged may be anything
+      return RecordedEvent.UNKNOWN;
+    }
+  }
+
   private static RecordedEvent shown(
       ChainedCommit chained,
       int index,

@@ -4,6 +4,7 @@ import dev.tranche.audit.EventReader.Shown;
 import dev.tranche.log.ChainedCommit;
 import dev.tranche.log.CommitLog;
 import dev.tranche.log.CommitWalk;
+import dev.tranche.log.StoredEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -113,13 +114,16 @@ public class History {
 
     private void look(ChainedCommit commit, int index) {
       lookedAt++;
-      if (filter.isOfKind(commit.commit().changes().events().get(index).name())) {
-        RecordedEvent event = reader.read(commit, index).recorded();
-        if (filter.matches(event)) {
-          events.add(event);
-          characters += commit.commit().changes().events().get(index).payload().length();
-        }
+      StoredEvent stored = commit.commit().changes().events().get(index);
+      if (filter.isOfKind(stored.name()) && isWanted(stored)) {
+        events.add(reader.read(commit, index).recorded());
+        characters += stored.payload().length();
       }
+    }
+
+    /** Words are made only of what is wanted. */
+    private boolean isWanted(StoredEvent stored) {
+      return filter.matches(reader.open(stored).provenance(), () -> reader.recorderOf(stored));
     }
   }
 }

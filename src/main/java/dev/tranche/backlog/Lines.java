@@ -20,6 +20,10 @@ final class Lines {
   private static final List<Dimension> DIMENSIONS =
       Arrays.stream(Dimension.values()).filter(dimension -> !dimension.isPeriod()).toList();
 
+  /** By dimension, its place among those. */
+  private static final int[] PLACES =
+      Arrays.stream(Dimension.values()).mapToInt(DIMENSIONS::indexOf).toArray();
+
   private final List<Buying> lines = new ArrayList<>();
   private final Map<Buying, Integer> numbers = new HashMap<>();
 
@@ -86,12 +90,12 @@ final class Lines {
 
   /** The number of the line's key among all keys of the dimension, which is no period. */
   int key(int line, Dimension dimension) {
-    return keysOf.get(line)[DIMENSIONS.indexOf(dimension)];
+    return keysOf.get(line)[PLACES[dimension.ordinal()]];
   }
 
   /** How many keys the dimension has. */
   int keys(Dimension dimension) {
-    return keys.get(DIMENSIONS.indexOf(dimension)).size();
+    return keys.get(PLACES[dimension.ordinal()]).size();
   }
 
   int days() {

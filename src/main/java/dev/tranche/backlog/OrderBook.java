@@ -50,19 +50,30 @@ public class OrderBook {
 
   /** What was signed, amendments included. */
   public Sums orderIntake(Breakdown by, Question question) {
-    return Tables.flows(flow(Kind.ORDERED, by, question, Valuation.of(question, rates)));
+    return orderIntake(by, question, LocalDate.MIN);
+  }
+
+  /** The same without what took effect before a day. */
+  public Sums orderIntake(Breakdown by, Question question, LocalDate from) {
+    return Tables.flows(flow(Kind.ORDERED, by, question, Valuation.of(question, rates), from));
   }
 
   /** What was delivered. */
   public Sums deliveries(Breakdown by, Question question) {
-    return Tables.flows(flow(Kind.DELIVERED, by, question, Valuation.of(question, rates)));
+    return deliveries(by, question, LocalDate.MIN);
+  }
+
+  /** The same without what took effect before a day. */
+  public Sums deliveries(Breakdown by, Question question, LocalDate from) {
+    return Tables.flows(flow(Kind.DELIVERED, by, question, Valuation.of(question, rates), from));
   }
 
   /** What was signed over what was delivered. */
   public BookToBill bookToBill(Breakdown by, Question question) {
     Valuation valuation = Valuation.of(question, rates);
     return Tables.bookToBill(
-        flow(Kind.ORDERED, by, question, valuation), flow(Kind.DELIVERED, by, question, valuation));
+        flow(Kind.ORDERED, by, question, valuation, LocalDate.MIN),
+        flow(Kind.DELIVERED, by, question, valuation, LocalDate.MIN));
   }
 
   /**
@@ -106,11 +117,21 @@ public class OrderBook {
     return intake;
   }
 
-  private Cells flow(Kind kind, Breakdown by, Question question, Valuation valuation) {
+  private Cells flow(
+      Kind kind, Breakdown by, Question question, Valuation valuation, LocalDate from) {
     Cells cells = new Cells(by, valuation);
     entries.forEach(
-        Grain.of(Set.of(kind), by, question, valuation),
-        (buyer, entry) -> cells.add(buyer, entry, 1));
+        new Grain(
+            question,
+            Set.of(kind),
+            by.groups(),
+            on -> on.isBefore(from) ? Long.MIN_VALUE : by.period(on),
+            valuation),
+        (buyer, entry) -> {
+          if (!entry.dates().effective().isBefore(from)) {
+            cells.add(buyer, entry, 1);
+          }
+        });
     return cells;
   }
 }

@@ -98,6 +98,14 @@ public class ContractList {
     return Math.min(most, settled + others.contracts().size());
   }
 
+  /**
+   * Whether both viewpoints take the same events of a contract into account, so that it is the same
+   * from both; where it says no, they still may. It costs next to nothing.
+   */
+  public boolean isSeenAlike(String reference, Viewpoint one, Viewpoint other) {
+    return lives.isSeenAlike(reference, one, other);
+  }
+
   private Place place(Viewpoint viewpoint, ContractSort sort, String after) {
     if (sort.isByReference()) {
       return ContractSort.place(after);

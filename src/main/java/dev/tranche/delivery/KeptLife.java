@@ -1,6 +1,7 @@
 package dev.tranche.delivery;
 
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.ContractEvent.Correction;
 import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.Viewpoint.Basis;
@@ -10,14 +11,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lists need of one contract's events, in their order. Seen from most days a contract is not
- * begun yet, or all over and known: then its line stands ready, and nothing is folded. Not for
- * several threads.
+ * What lists need of one contract's events, in their order, and between which days all of them lie.
+ * Seen from most days a contract is not begun yet, or all over and known: then its line stands
+ * ready, and nothing is folded. Not for several threads.
  */
 final class KeptLife {
 
   private final ArrayList<ContractEvent> events = new ArrayList<>(4);
   private boolean stopped;
+  private boolean corrected;
   private LocalDate first = LocalDate.MAX;
   private LocalDate last = LocalDate.MIN;
   private LocalDate firstReported = LocalDate.MAX;
@@ -28,11 +30,15 @@ final class KeptLife {
   /** By all events, on the last day on which one of them comes to count; made when asked for. */
   private @Nullable Optional<ListLine> settled;
 
-  void add(ContractEvent event) {
+  /**
+   * @param part what a list needs of the event, if anything
+   */
+  void add(ContractEvent event, Optional<ContractEvent> part) {
     if (stopped) {
       return;
     }
-    events.add(event);
+    part.ifPresent(events::add);
+    corrected |= event instanceof Correction;
     Provenance provenance = event.provenance();
     LocalDate effective = provenance.effective().latest();
     LocalDate reported = provenance.reportedDay();
@@ -56,17 +62,42 @@ final class KeptLife {
 
   /** Empty where nothing of the contract had happened, or was known. */
   Optional<ListLine> on(Viewpoint viewpoint) {
-    boolean reported = viewpoint.basis() == Basis.REPORTED;
-    LocalDate knownOn = viewpoint.knownOn();
-    if (first.isAfter(viewpoint.asOf())
-        || (reported ? firstReported : firstRecorded).isAfter(knownOn)) {
+    if (isBefore(viewpoint)) {
       return Optional.empty();
     }
-    if (last.isAfter(viewpoint.asOf())
-        || (reported ? lastReported : lastRecorded).isAfter(knownOn)) {
+    if (!isOver(viewpoint)) {
       return ListLine.of(progress(viewpoint), viewpoint.asOf());
     }
     return settled().map(line -> line.on(viewpoint.asOf()));
+  }
+
+  /** Whether nothing had happened yet, or nothing was known. */
+  private boolean isBefore(Viewpoint viewpoint) {
+    return first.isAfter(viewpoint.asOf()) || isUnknown(viewpoint);
+  }
+
+  private boolean isUnknown(Viewpoint viewpoint) {
+    return (viewpoint.basis() == Basis.REPORTED ? firstReported : firstRecorded)
+        .isAfter(viewpoint.knownOn());
+  }
+
+  /** Whether all had happened, and was known. */
+  private boolean isOver(Viewpoint viewpoint) {
+    LocalDate lastKnown = viewpoint.basis() == Basis.REPORTED ? lastReported : lastRecorded;
+    return !last.isAfter(viewpoint.asOf()) && !lastKnown.isAfter(viewpoint.knownOn());
+  }
+
+  /**
+   * Whether both certainly take the same events into account. A correction is taken into account
+   * from when it is known on, whatever has happened.
+   */
+  boolean isSeenAlike(Viewpoint one, Viewpoint other) {
+    return !stopped
+        && ((isOver(one) && isOver(other)) || (isOutOfSight(one) && isOutOfSight(other)));
+  }
+
+  private boolean isOutOfSight(Viewpoint viewpoint) {
+    return corrected ? isUnknown(viewpoint) : isBefore(viewpoint);
   }
 
   private Optional<ListLine> settled() {

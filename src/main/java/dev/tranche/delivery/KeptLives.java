@@ -105,6 +105,13 @@ class KeptLives {
     }
   }
 
+  /** Whether it is certain that the same events of it are seen from both. */
+  synchronized boolean isSeenAlike(String reference, Viewpoint one, Viewpoint other) {
+    follow();
+    @Nullable KeptLife life = lives.get(reference);
+    return life != null && life.isSeenAlike(one, other);
+  }
+
   private Map<String, ListLine> picture(Viewpoint viewpoint) {
     List<ListLine> lines =
         lives.values().parallelStream().flatMap(life -> life.on(viewpoint).stream()).toList();
@@ -149,7 +156,8 @@ class KeptLives {
       changed.add(message.getAggregateIdentifier());
       KeptLife life = lives.computeIfAbsent(message.getAggregateIdentifier(), _ -> new KeptLife());
       try {
-        parts.of((ContractEvent) message.getPayload()).ifPresent(life::add);
+        ContractEvent whole = (ContractEvent) message.getPayload();
+        life.add(whole, parts.of(whole));
       } catch (RuntimeException e) { // whatever reading it throws
         LOG.warn("Lists leave out what follows in {}", message.getAggregateIdentifier(), e);
         life.stop();

@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.toList;
 
 import dev.tranche.backlog.BookToBill;
 import dev.tranche.backlog.Breakdown;
+import dev.tranche.backlog.Dimension;
 import dev.tranche.backlog.OrderBook;
 import dev.tranche.backlog.Question;
+import dev.tranche.backlog.Selection;
 import dev.tranche.backlog.Sums;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.figure.Measure;
@@ -25,7 +27,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -145,19 +147,10 @@ class BookCharts {
 
   /** Backlog at the end of each month, by supplier. */
   Chart backlog(At at, Scale scale) {
-    Breakdown by = Breakdown.of("supplier,month");
-    Sums all = book.backlog(by, Question.from(Viewpoint.of(at.last())));
-    Sums shown = book.backlog(by, Question.from(at.viewpoint()));
+    Sums all = byMonth(Question.from(Viewpoint.of(at.last())));
     List<String> months = months(all, YearMonth.from(at.last()));
+    SortedMap<Integer, Map<String, BigDecimal>> byColour = byColour(at, scale);
     List<String> own = colours.own();
-    Map<Integer, Map<String, BigDecimal>> byColour = new TreeMap<>();
-    shown
-        .rows()
-        .forEach(
-            row ->
-                byColour
-                    .computeIfAbsent(SupplierColours.of(row.key(), own), _ -> new TreeMap<>())
-                    .merge(month(row), scale.of(row), BigDecimal::add));
     List<String> past =
         months.stream()
             .filter(m -> !YearMonth.parse(m).isAfter(YearMonth.from(at.asOf())))
@@ -183,29 +176,51 @@ class BookCharts {
         series);
   }
 
+  /** The balances of each supplier that has a colour, and of all others together. */
+  private SortedMap<Integer, Map<String, BigDecimal>> byColour(At at, Scale scale) {
+    Map<String, BigDecimal> others = new TreeMap<>();
+    for (Sums.Row row : byMonth(Question.from(at.viewpoint())).rows()) {
+      others.put(row.key(), scale.of(row));
+    }
+    SortedMap<Integer, Map<String, BigDecimal>> byColour = new TreeMap<>();
+    List<String> own = colours.own();
+    for (String supplier : own) {
+      Selection selection = Selection.ALL.with(Dimension.SUPPLIER, supplier);
+      Map<String, BigDecimal> balances = new TreeMap<>();
+      for (Sums.Row row : byMonth(new Question(at.viewpoint(), selection, null)).rows()) {
+        balances.put(row.key(), scale.of(row));
+        others.merge(row.key(), scale.of(row), BigDecimal::subtract);
+      }
+      if (!balances.isEmpty()) {
+        byColour.put(SupplierColours.of(supplier, own), balances);
+      }
+    }
+    if (others.values().stream().anyMatch(balance -> balance.signum() != 0)) {
+      byColour.put(SupplierColours.OTHERS, others);
+    }
+    return byColour;
+  }
+
+  private Sums byMonth(Question question) {
+    return book.backlog(Breakdown.of("month"), question);
+  }
+
   private static Point point(Scale scale, String month, BigDecimal amount) {
     return new Point(month, amount.doubleValue(), scale.text(amount), false, null);
   }
 
   private static BigDecimal most(Sums all, Scale scale) {
-    Map<String, BigDecimal> byMonth = new TreeMap<>();
-    all.rows().forEach(row -> byMonth.merge(month(row), scale.of(row), BigDecimal::add));
-    return byMonth.values().stream().reduce(BigDecimal.ZERO, BigDecimal::max);
+    return all.rows().stream().map(scale::of).reduce(BigDecimal.ZERO, BigDecimal::max);
   }
 
   private static List<String> months(Sums all, YearMonth last) {
     YearMonth first =
         all.rows().stream()
-            .map(BookCharts::month)
-            .map(YearMonth::parse)
+            .map(row -> YearMonth.parse(row.key()))
             .min(YearMonth::compareTo)
             .orElse(last);
     return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
         .map(YearMonth::toString)
         .toList();
-  }
-
-  private static String month(Sums.Row row) {
-    return Objects.requireNonNull(row.secondKey());
   }
 }

@@ -11,6 +11,7 @@ import dev.tranche.delivery.Dues;
 import dev.tranche.pages.At;
 import dev.tranche.pages.SupplierColours;
 import dev.tranche.web.CaughtUp;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HomeController {
 
   private static final int MOST_LINES = 8;
+  private static final int MONTHS_LATELY = 12;
 
   private final OrderBook book;
   private final BookCharts charts;
@@ -91,9 +93,20 @@ class HomeController {
             own));
   }
 
+  /** Where little has happened lately, all that ever has is looked through. */
   private List<Lately> lately(At at, Question question) {
+    List<Lately> lately = lately(at, question, at.asOf().minusMonths(MONTHS_LATELY));
+    return lately.size() < MOST_LINES ? lately(at, question, LocalDate.MIN) : lately;
+  }
+
+  private List<Lately> lately(At at, Question question, LocalDate from) {
+    LocalDate firstOfMonth = from.withDayOfMonth(1);
     Breakdown by = Breakdown.of("designation,month");
-    return Lately.of(book.orderIntake(by, question), book.deliveries(by, question), at, MOST_LINES);
+    return Lately.of(
+        book.orderIntake(by, question, firstOfMonth),
+        book.deliveries(by, question, firstOfMonth),
+        at,
+        MOST_LINES);
   }
 
   /** The currencies of the book, that of the most units first, and units. */
