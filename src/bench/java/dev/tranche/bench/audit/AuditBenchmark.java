@@ -5,8 +5,6 @@ import static dev.tranche.bench.Table.Wanted.atMost;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import dev.tranche.bench.Benchmark;
-import dev.tranche.bench.Deliveries;
-import dev.tranche.bench.Market;
 import dev.tranche.bench.Program;
 import dev.tranche.bench.RawCursor;
 import dev.tranche.bench.Rounds;
@@ -14,15 +12,13 @@ import dev.tranche.bench.Series;
 import dev.tranche.bench.ServerProgram;
 import dev.tranche.bench.Table;
 import dev.tranche.embedded.Durability;
-import dev.tranche.log.CommitLog;
-import dev.tranche.log.LogStorageEngine;
 import dev.tranche.pack.AuditProgram;
+import dev.tranche.testing.LongLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 
 /**
  * What an auditor does with a log of a million events ({@code -Dcontracts}), in a process with
@@ -87,17 +83,7 @@ public final class AuditBenchmark implements Benchmark {
 
   private static long record(MongoDatabase database, int contracts) throws Exception {
     System.out.printf("  recording %,d contracts%n", contracts);
-    try (CommitLog log = new CommitLog(database)) {
-      return new Market(contracts)
-          .record(
-              LogStorageEngine.over(
-                  log,
-                  database,
-                  Deliveries.JSON,
-                  Deliveries.JSON,
-                  NoOpEventUpcaster.INSTANCE,
-                  _ -> true));
-    }
+    return LongLog.record(database, contracts);
   }
 
   /** Its views are built once it answers. */

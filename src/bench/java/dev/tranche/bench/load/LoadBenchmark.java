@@ -2,22 +2,18 @@ package dev.tranche.bench.load;
 
 import com.mongodb.client.MongoClient;
 import dev.tranche.bench.Benchmark;
-import dev.tranche.bench.Deliveries;
-import dev.tranche.bench.Market;
 import dev.tranche.bench.Series;
 import dev.tranche.bench.ServerProgram;
 import dev.tranche.bench.Table;
 import dev.tranche.bench.load.Latencies.Kind;
 import dev.tranche.bench.load.Latencies.Phase;
 import dev.tranche.embedded.Durability;
-import dev.tranche.log.CommitLog;
-import dev.tranche.log.LogStorageEngine;
+import dev.tranche.testing.LongLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -76,17 +72,8 @@ public final class LoadBenchmark implements Benchmark {
   }
 
   private static long record(ServerProgram.Running server) throws Exception {
-    try (MongoClient client = server.client();
-        CommitLog log = new CommitLog(client.getDatabase(DATABASE))) {
-      return new Market(CONTRACTS)
-          .record(
-              LogStorageEngine.over(
-                  log,
-                  client.getDatabase(DATABASE),
-                  Deliveries.JSON,
-                  Deliveries.JSON,
-                  NoOpEventUpcaster.INSTANCE,
-                  _ -> true));
+    try (MongoClient client = server.client()) {
+      return LongLog.record(client.getDatabase(DATABASE), CONTRACTS);
     }
   }
 

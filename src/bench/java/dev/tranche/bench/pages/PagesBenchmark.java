@@ -3,60 +3,33 @@ package dev.tranche.bench.pages;
 import static dev.tranche.bench.Table.Wanted.atMost;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoDatabase;
 import dev.tranche.bench.Benchmark;
-import dev.tranche.bench.Deliveries;
-import dev.tranche.bench.Market;
 import dev.tranche.bench.Program;
 import dev.tranche.bench.Rounds;
 import dev.tranche.bench.Series;
 import dev.tranche.bench.ServerProgram;
 import dev.tranche.bench.Table;
 import dev.tranche.embedded.Durability;
-import dev.tranche.log.CommitLog;
-import dev.tranche.log.LogStorageEngine;
+import dev.tranche.testing.LongLog;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 
 /**
  * Every page of the program over a book of 30 thousand contracts ({@code -Dcontracts}), today and
  * on random pairs of days; {@code -Dpages=/,/claims} asks these addresses alone. A page is given
- * its mark in milliseconds, which 95 of 100 questions keep.
+ * its mark in milliseconds, which 95 of 100 questions keep ({@code -Dquestions} in a round).
  */
 public final class PagesBenchmark implements Benchmark {
 
   private static final int CONTRACTS = Integer.getInteger("contracts", 30_000);
-  private static final int QUESTIONS = Integer.getInteger("questions", 40);
+  private static final int QUESTIONS = Integer.getInteger("questions", 20);
   private static final int HEAP_MEGABYTES = 1024;
   private static final double MARK_MILLIS = 300;
   private static final String DATABASE = "tranche";
-  private static final LocalDate FIRST_DAY = LocalDate.of(2001, 1, 1);
-  private static final int DAYS = 24 * 365;
-
-  /** A number in the address stands for another one in each question, up to the one given. */
-  private static final List<String> PAGES =
-      List.of(
-          "/",
-          "/contracts",
-          "/contracts?buyer=PL&status=in-force",
-          "/contracts?sort=-value",
-          "/contracts/programme-{contract}",
-          "/frameworks",
-          "/frameworks/framework-{framework}",
-          "/figures",
-          "/claims",
-          "/audit",
-          "/audit/comparison?from=2015-06-30&to=2016-06-30",
-          "/audit/verification",
-          "/audit/views",
-          "/record",
-          "/record/record-delivery?contract=programme-{contract}");
 
   @Override
   public Table measure(Options options, Path folder) throws Exception {
@@ -64,6 +37,7 @@ public final class PagesBenchmark implements Benchmark {
     long events = record(data);
     try (Program program = Program.start(HEAP_MEGABYTES, PagesProgram.class, data.toString());
         Asking asking = new Asking(program.hear())) {
+      List<String> patterns = List.of(program.hear().split(" ", -1));
       System.out.println("  recording what stands beside the contracts");
       Surroundings.record(asking, CONTRACTS);
       System.out.println("  waiting for the views");
@@ -72,7 +46,10 @@ public final class PagesBenchmark implements Benchmark {
       Table table = new Table();
       table.count("contracts", CONTRACTS);
       table.count("events of contracts", events);
-      ask(options, asking, table);
+      patterns.stream()
+          .filter(pattern -> !Addresses.cover(pattern))
+          .forEach(pattern -> table.fail("%s is a page that is not asked for".formatted(pattern)));
+      ask(options, asking, events, table);
       return table;
     }
   }
@@ -81,70 +58,48 @@ public final class PagesBenchmark implements Benchmark {
     System.out.printf("  recording %,d contracts%n", CONTRACTS);
     try (ServerProgram.Running server = ServerProgram.start(data, Durability.JOURNAL);
         MongoClient client = server.client()) {
-      MongoDatabase database = client.getDatabase(DATABASE);
-      try (CommitLog log = new CommitLog(database)) {
-        return new Market(CONTRACTS)
-            .record(
-                LogStorageEngine.over(
-                    log,
-                    database,
-                    Deliveries.JSON,
-                    Deliveries.JSON,
-                    NoOpEventUpcaster.INSTANCE,
-                    _ -> true));
-      }
+      return LongLog.record(client.getDatabase(DATABASE), CONTRACTS);
     }
   }
 
-  private static void ask(Options options, Asking asking, Table table) throws Exception {
-    Map<String, String> days = new LinkedHashMap<>();
-    for (String page : pages()) {
-      if (asking.status(filled(page, new Random(1))) == 200) {
-        days.put(page + ", today", page);
-        days.put(page + ", on two days of the past", onDays(page));
+  private static void ask(Options options, Asking asking, long events, Table table)
+      throws Exception {
+    Map<String, String> addresses = addresses();
+    Rounds rounds = new Rounds(options.rounds());
+    for (Map.Entry<String, String> each : addresses.entrySet()) {
+      Random random = new Random(11);
+      String first = Addresses.filled(each.getValue(), CONTRACTS, events, random);
+      int status = asking.status(first);
+      if (status == 200) {
+        rounds.add(
+            each.getKey(),
+            () ->
+                asking.p95(
+                    QUESTIONS, _ -> Addresses.filled(each.getValue(), CONTRACTS, events, random)));
       } else {
-        table.fail("%s is not answered".formatted(page));
+        table.fail("%s is answered with %d".formatted(first, status));
       }
     }
-    Rounds rounds = new Rounds(options.rounds());
-    days.forEach(
-        (name, path) -> {
-          Random random = new Random(11);
-          rounds.add(name, () -> asking.p95(QUESTIONS, _ -> filled(path, random)));
-        });
-    Rounds.Results results = rounds.run();
     double[] mark = new double[options.rounds()];
     Arrays.fill(mark, MARK_MILLIS);
-    for (String name : days.keySet()) {
-      table.add(
-          "`%s`%s"
-              .formatted(
-                  name.substring(0, name.lastIndexOf(',')), name.substring(name.lastIndexOf(','))),
-          results.of(name),
-          "ms",
-          "mark",
-          new Series(mark),
-          atMost(1));
-    }
+    rounds
+        .run()
+        .series()
+        .forEach(
+            (name, millis) -> table.add(name, millis, "ms", "mark", new Series(mark), atMost(1)));
   }
 
-  private static List<String> pages() {
+  /** The addresses by what their rows are called. */
+  private static Map<String, String> addresses() {
+    Map<String, String> addresses = new LinkedHashMap<>();
     String given = System.getProperty("pages", "");
-    return given.isEmpty() ? PAGES : List.of(given.split(",", -1));
-  }
-
-  private static String onDays(String page) {
-    return page + (page.contains("?") ? "&" : "?") + "asOf={day}&knownOn={day}";
-  }
-
-  private static String filled(String path, Random random) {
-    String filled =
-        path.replace("{contract}", Integer.toString(random.nextInt(CONTRACTS)))
-            .replace("{framework}", Integer.toString(random.nextInt(Surroundings.FRAMEWORKS)));
-    while (filled.contains("{day}")) {
-      LocalDate day = FIRST_DAY.plusDays(random.nextInt(DAYS));
-      filled = filled.replaceFirst("\\{day}", day.toString());
+    for (String each : given.isEmpty() ? Addresses.ON_ANY_DAYS : List.of(given.split(",", -1))) {
+      addresses.put("`%s`, today".formatted(each), each);
+      addresses.put("`%s`, on two days of the past".formatted(each), Addresses.onPastDays(each));
     }
-    return filled;
+    if (given.isEmpty()) {
+      Addresses.ON_THEIR_DAYS.forEach(each -> addresses.put("`%s`".formatted(each), each));
+    }
+    return addresses;
   }
 }

@@ -20,8 +20,6 @@ final class Surroundings {
   private static final int WRITERS = 8;
   private static final List<String> COUNTRIES =
       List.of("US", "FR", "DE", "KR", "IT", "GB", "IL", "SE", "TR", "ES", "NL", "CH");
-  private static final String SOURCE =
-      "\"source\": {\"publisher\": \"Example Gazette\", \"published\": \"2024-06-30\"}";
 
   private Surroundings() {}
 
@@ -50,9 +48,9 @@ final class Surroundings {
         "/api/frameworks",
         """
         {"reference": "framework-%d", "buyer": "PL", "value": "EUR 6 bn~",
-         "ceilings": [{%s 500}], "effective": "2010", %s}
+         "ceilings": [{%s 500}], "effective": "2000", %s}
         """
-            .formatted(number, thing, SOURCE));
+            .formatted(number, thing, source(2000)));
     for (int i = 0; i < CALL_OFFS; i++) {
       asking.record(
           "/api/frameworks/framework-%d/call-offs".formatted(number),
@@ -60,7 +58,7 @@ final class Surroundings {
           {"contract": "programme-%d", "items": [{"id": "item-0", %s 40}],
            "effective": "20%d", %s}
           """
-              .formatted(number * CALL_OFFS + i, thing, 11 + i, SOURCE));
+              .formatted(number * CALL_OFFS + i, thing, 11 + i, source(2012 + i)));
     }
   }
 
@@ -69,14 +67,14 @@ final class Surroundings {
         "/api/figures",
         """
         {"reference": "intake-%1$s-%2$d", "subject": "%3$s", "measure": "order-intake",
-         "period": "%2$d", "value": "EUR %4$d bn~", "effective": "2024-06-30", %5$s}
+         "period": "%2$d", "value": "EUR %4$d bn~", "effective": "%2$d", %5$s}
         """
             .formatted(
                 country.toLowerCase(Locale.ROOT),
                 year,
                 country,
                 100 + new Random(year).nextInt(100),
-                SOURCE));
+                source(year + 1)));
   }
 
   private static void claim(Asking asking, int contract, int year) throws Exception {
@@ -85,6 +83,12 @@ final class Surroundings {
         """
         {"states": {"attribute": "signing-date", "value": "%d"}, %s}
         """
-            .formatted(year, SOURCE));
+            .formatted(year, source(year + 1)));
+  }
+
+  /** One that was published at the end of a year: on days before it, nobody knew of it. */
+  private static String source(int year) {
+    return "\"source\": {\"publisher\": \"Example Gazette\", \"published\": \"%d-12-31\"}"
+        .formatted(year);
   }
 }
