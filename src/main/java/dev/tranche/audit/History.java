@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 public class History {
 
   /** So many events are looked at for one page, whether they match or not. */
-  public static final int MOST_LOOKED_AT = 20_000;
+  public static final int MOST_LOOKED_AT = 10_000;
 
   /** A page ends where its events come to more than so many characters, or each were a MiB. */
   private static final long MOST_CHARACTERS = 8 << 20;

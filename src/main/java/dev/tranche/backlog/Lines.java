@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * What entries are about, numbered: every buyer and line, apart from its item, that there is an
- * entry of, and every day that one takes effect on. Numbers are given from 0 on and stay.
+ * entry of, and every day that one takes effect on. Numbers are given from 0 on and stay. What
+ * every question asks of each line and day lies in arrays, one behind the other.
  */
 final class Lines {
 
@@ -24,17 +25,22 @@ final class Lines {
   private static final int[] PLACES =
       Arrays.stream(Dimension.values()).mapToInt(DIMENSIONS::indexOf).toArray();
 
+  private static final int ROOM = 64;
+
   private final List<Buying> lines = new ArrayList<>();
   private final Map<Buying, Integer> numbers = new HashMap<>();
 
   /** By dimension, the keys that there are. */
   private final List<Map<String, Integer>> keys = new ArrayList<>();
 
-  /** By line, the number of its key in each dimension. */
-  private final List<int[]> keysOf = new ArrayList<>();
+  /** By dimension, the numbers of the lines' keys. */
+  private final int[][] keysOf = new int[DIMENSIONS.size()][ROOM];
+
+  private boolean[] estimated = new boolean[ROOM];
 
   private final List<LocalDate> days = new ArrayList<>();
   private final Map<LocalDate, Integer> dayNumbers = new HashMap<>();
+  private long[] epochDays = new long[ROOM];
 
   Lines() {
     for (Dimension _ : DIMENSIONS) {
@@ -58,13 +64,18 @@ final class Lines {
   }
 
   private int add(Buying buying) {
-    int[] own = new int[DIMENSIONS.size()];
-    for (int i = 0; i < own.length; i++) {
-      own[i] = number(keys.get(i), DIMENSIONS.get(i).key(buying.buyer(), buying.sample()));
+    int line = lines.size();
+    if (line == estimated.length) {
+      estimated = Arrays.copyOf(estimated, 2 * line);
+      Arrays.setAll(keysOf, place -> Arrays.copyOf(keysOf[place], 2 * line));
     }
-    keysOf.add(own);
+    estimated[line] = buying.sample().line().estimated();
+    for (int place = 0; place < keysOf.length; place++) {
+      keysOf[place][line] =
+          number(keys.get(place), DIMENSIONS.get(place).key(buying.buyer(), buying.sample()));
+    }
     lines.add(buying);
-    return lines.size() - 1;
+    return line;
   }
 
   /** The number of a day. */
@@ -72,6 +83,8 @@ final class Lines {
     int number = number(dayNumbers, day);
     if (number == days.size()) {
       days.add(day);
+      epochDays = number < epochDays.length ? epochDays : Arrays.copyOf(epochDays, 2 * number);
+      epochDays[number] = day.toEpochDay();
     }
     return number;
   }
@@ -90,7 +103,11 @@ final class Lines {
 
   /** The number of the line's key among all keys of the dimension, which is no period. */
   int key(int line, Dimension dimension) {
-    return keysOf.get(line)[PLACES[dimension.ordinal()]];
+    return keysOf[PLACES[dimension.ordinal()]][line];
+  }
+
+  boolean isEstimated(int line) {
+    return estimated[line];
   }
 
   /** How many keys the dimension has. */
@@ -104,5 +121,10 @@ final class Lines {
 
   LocalDate day(int number) {
     return days.get(number);
+  }
+
+  /** The day of that number, counted as {@link LocalDate#toEpochDay} does. */
+  long epochDay(int number) {
+    return epochDays[number];
   }
 }

@@ -44,6 +44,9 @@ final class Pass {
   private final Map<Moment, Integer> moments = new HashMap<>();
   private final List<LocalDate> dayOfMoment = new ArrayList<>();
 
+  /** The day that is looked at, counted as {@link LocalDate#toEpochDay} does. */
+  private final long lastDay;
+
   private final LongIndex cells = new LongIndex();
   private long[] units = new long[64];
   private long[] value = new long[64];
@@ -52,6 +55,7 @@ final class Pass {
     this.lines = lines;
     this.grain = grain;
     this.each = each;
+    this.lastDay = grain.question().viewpoint().asOf().toEpochDay();
     this.groupOf = new int[lines.count()];
     this.currencyOf = new int[lines.count()];
     boolean converted = grain.question().in() != null;
@@ -62,12 +66,12 @@ final class Pass {
   private void group(boolean converted) {
     LongIndex groups = new LongIndex();
     Selection selection = grain.question().selection();
+    Dimension[] dimensions = grain.groups().toArray(Dimension[]::new);
     for (int line = 0; line < groupOf.length; line++) {
-      Lines.Buying buying = lines.get(line);
       currencyOf[line] = converted ? lines.key(line, Dimension.CURRENCY) : 0;
       groupOf[line] = NOT_LOOKED_AT;
-      if (selection.has(buying.buyer(), buying.sample())) {
-        groupOf[line] = groups.of(groupKey(line, buying.sample().line().estimated()));
+      if (isSelected(selection, line)) {
+        groupOf[line] = groups.of(groupKey(line, dimensions));
         if (groupOf[line] == lineOfGroup.size()) {
           lineOfGroup.add(line);
         }
@@ -75,10 +79,18 @@ final class Pass {
     }
   }
 
+  private boolean isSelected(Selection selection, int line) {
+    if (selection.isAll()) {
+      return true;
+    }
+    Lines.Buying buying = lines.get(line);
+    return selection.has(buying.buyer(), buying.sample());
+  }
+
   /** No two groups have the same; products of the numbers of keys stay far below 2^63. */
-  private long groupKey(int line, boolean estimated) {
-    long key = lines.key(line, Dimension.CURRENCY) * 2L + (estimated ? 1 : 0);
-    for (Dimension dimension : grain.groups()) {
+  private long groupKey(int line, Dimension[] dimensions) {
+    long key = lines.key(line, Dimension.CURRENCY) * 2L + (lines.isEstimated(line) ? 1 : 0);
+    for (Dimension dimension : dimensions) {
       key =
           Math.addExact(Math.multiplyExact(key, lines.keys(dimension)), lines.key(line, dimension));
     }
@@ -122,15 +134,15 @@ final class Pass {
       momentOf[currency] = ofCurrency;
     }
     if (ofCurrency[day] == NOT_ASKED_YET) {
-      ofCurrency[day] = newMoment(lines.get(line).sample().line().currency(), lines.day(day));
+      ofCurrency[day] =
+          lines.epochDay(day) > lastDay
+              ? NOT_LOOKED_AT
+              : newMoment(lines.get(line).sample().line().currency(), lines.day(day));
     }
     return ofCurrency[day];
   }
 
   private int newMoment(@Nullable String currency, LocalDate day) {
-    if (day.isAfter(grain.question().viewpoint().asOf())) {
-      return NOT_LOOKED_AT;
-    }
     @Nullable Quote quote =
         currency == null || grain.question().in() == null
             ? null

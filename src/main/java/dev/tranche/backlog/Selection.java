@@ -21,6 +21,11 @@ public final class Selection {
     this.keys = keys;
   }
 
+  /** Whether nothing is left out. */
+  boolean isAll() {
+    return keys.isEmpty();
+  }
+
   /**
    * The part of this one that has the key in that dimension too. A key that cannot be is refused
    * with an {@link IllegalArgumentException}; periods are no selection, since a day says them.
