@@ -204,7 +204,7 @@ class QuestionsOnTheSeedsTest {
         .isEqualTo("3200000000.00");
     assertThat(saudi.get("events").get(0).get("words").asString())
         .startsWith("Signed by Saudi Arabia with LIG Nex1, November 2023: 10 Cheongung-II battery")
-        .contains("; JoongAng Daily, 2024-02-06; ");
+        .contains("; JoongAng Daily, 6 February 2024; ");
 
     // The tanks that were known to have come count once a source says that they were ordered.
     JsonNode tanks = contracts.get(4);

@@ -39,7 +39,8 @@ final class ContractWords {
 
   private ContractWords() {}
 
-  static String of(ContractEvent event) {
+  static String of(ContractEvent event, Designations items) {
+    items.on(event);
     return switch (event) {
       case TalksOpened e ->
           "talks opened between %s and %s: %s"
@@ -47,14 +48,14 @@ final class ContractWords {
       case TermsRevised e -> "talks revised: " + terms(e.terms());
       case SupplierSelected e -> e.supplier().name() + " selected as supplier";
       case TalksAbandoned e -> "talks abandoned" + because(e.reason());
-      case ContractSigned e -> signed(e);
+      case ContractSigned e -> signed(e, items);
       case ConditionMet e -> "condition %s met".formatted(e.condition());
       case ConditionWaived e -> "condition %s waived".formatted(e.condition());
       case EnteredIntoForce _ -> "entered into force";
-      case ScheduleRevised e -> "another schedule: " + schedule(e.schedule());
-      case ContractAmended e -> amended(e);
+      case ScheduleRevised e -> "another schedule: " + schedule(e.schedule(), items);
+      case ContractAmended e -> amended(e, items);
       case DeliveryMade e ->
-          "%s %s delivered (%s)".formatted(number(e.quantity()), e.item(), e.delivery());
+          "%s %s delivered (%s)".formatted(number(e.quantity()), items.of(e.item()), e.delivery());
       case ContractSuspended e -> "suspended" + because(e.reason());
       case ContractResumed _ -> "resumed";
       case ContractTerminated e ->
@@ -63,38 +64,38 @@ final class ContractWords {
       case ContractReopened _ -> "completion taken back by a correction";
       case DeliveryCorrected e ->
           "delivery %s corrected to %s %s: %s"
-              .formatted(e.delivery(), number(e.quantity()), e.item(), e.reason());
+              .formatted(e.delivery(), number(e.quantity()), items.of(e.item()), e.reason());
       case TermsCorrected e ->
           "terms agreed with the %s corrected to %s: %s"
               .formatted(e.replaces(), terms(e.terms()), e.reason());
       case SigningDateCorrected e -> "date of signature corrected: " + e.reason();
       case ClaimStated e ->
           "claimed (%s, confidence %s): %s"
-              .formatted(e.claim(), e.confidence(), claimed(e.states()));
+              .formatted(e.claim(), e.confidence(), claimed(e.states(), items));
       case ClaimAdopted e -> "%s adopted: %s".formatted(e.claim(), e.reason());
       case ClaimWithdrawn e -> "%s withdrawn: %s".formatted(e.claim(), e.reason());
     };
   }
 
-  private static String claimed(Claimed claim) {
+  private static String claimed(Claimed claim, Designations items) {
     return switch (claim) {
       case Claimed.SigningDate c -> "signature dated " + DateWords.of(c.value());
       case Claimed.Value c -> "worth " + Phrases.money(c.value());
       case Claimed.OrderedQuantity c ->
-          "%s %s ordered".formatted(number(c.value()), c.item()).strip();
+          "%s %s ordered".formatted(number(c.value()), items.of(c.item())).strip();
       case Claimed.DeliveredQuantity c ->
           "%s delivered (%s)".formatted(number(c.value()), c.delivery());
       case Claimed.DeliveryDate c -> "%s dated %s".formatted(c.delivery(), DateWords.of(c.value()));
     };
   }
 
-  private static String signed(ContractSigned e) {
+  private static String signed(ContractSigned e, Designations items) {
     List<String> parts = new ArrayList<>();
     parts.add(
         "signed by %s with %s: %s"
             .formatted(e.buyer().name(), supplier(e.terms().supplier()), terms(e.terms())));
     if (!e.schedule().batches().isEmpty()) {
-      parts.add(schedule(e.schedule()));
+      parts.add(schedule(e.schedule(), items));
     }
     if (!e.conditions().isEmpty()) {
       parts.add(
@@ -107,13 +108,13 @@ final class ContractWords {
     return String.join("; ", parts);
   }
 
-  private static String amended(ContractAmended e) {
+  private static String amended(ContractAmended e, Designations items) {
     List<String> parts = new ArrayList<>();
     if (e.terms() != null) {
       parts.add("now " + terms(e.terms()));
     }
     if (e.schedule() != null) {
-      parts.add(schedule(e.schedule()));
+      parts.add(schedule(e.schedule(), items));
     }
     return "amended (%s): %s".formatted(e.amendment(), String.join("; ", parts));
   }

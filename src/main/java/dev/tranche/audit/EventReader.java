@@ -36,16 +36,23 @@ public class EventReader {
     this.json = json;
   }
 
-  /** The event of the commit that has this index in it. */
+  /**
+   * The event of the commit that has this index in it; items that it does not name by their ids.
+   */
   public Shown read(ChainedCommit chained, int index) {
+    return read(chained, index, new Designations());
+  }
+
+  /** The same, with items as events before it have named them. */
+  public Shown read(ChainedCommit chained, int index, Designations items) {
     StoredEvent stored = chained.commit().changes().events().get(index);
     try {
       ReadEvent read = ReadEvent.of(deserialized(stored));
       ObjectNode data = (ObjectNode) json.readTree(stored.payload());
       data.remove("provenance");
-      return new Shown(shown(chained, index, read, recorder(stored), data), read.event());
+      return new Shown(shown(chained, index, read, items, recorder(stored), data), read.event());
     } catch (RuntimeException _) { // what was forged may be anything
-      return new Shown(shown(chained, index, null, RecordedEvent.UNKNOWN, null), null);
+      return new Shown(shown(chained, index, null, items, RecordedEvent.UNKNOWN, null), null);
     }
   }
 
@@ -60,9 +67,8 @@ public class EventReader {
   }
 
   /** What an event of any kind says that is not recorded yet, in words. */
-  public static String inWords(Object event) {
-    ReadEvent read = ReadEvent.of(event);
-    return dated(read.whatHappened(), DateWords.of(read.provenance().effective())) + ".";
+  public static String inWords(Object event, Designations items) {
+    return what(ReadEvent.of(event), items) + ".";
   }
 
   private Object deserialized(StoredEvent stored) {
@@ -90,11 +96,12 @@ public class EventReader {
       ChainedCommit chained,
       int index,
       @Nullable ReadEvent read,
+      Designations items,
       String recorder,
       @Nullable ObjectNode data) {
     StoredEvent stored = chained.commit().changes().events().get(index);
     @Nullable Provenance provenance = read == null ? null : read.provenance();
-    String what = read == null ? UNREADABLE : what(read);
+    String what = read == null ? UNREADABLE : what(read, items);
     return new RecordedEvent(
         chained.commit().position() + index,
         chained.commit().changes().firstSequence() + index,
@@ -112,17 +119,17 @@ public class EventReader {
         data);
   }
 
-  private static String what(ReadEvent read) {
-    return dated(read.whatHappened(), DateWords.of(read.provenance().effective()));
+  private static String what(ReadEvent read, Designations items) {
+    return dated(read.whatHappened(items), DateWords.of(read.provenance().effective()));
   }
 
   private static String sentence(String what, Provenance provenance, String recorder) {
     String by = recorder.equals(RecordedEvent.UNKNOWN) ? "somebody unknown" : recorder;
     return "%s; %s; recorded by %s on %s."
-        .formatted(what, source(provenance.source()), by, provenance.recordedDay());
+        .formatted(what, source(provenance.source()), by, DateWords.of(provenance.recordedDay()));
   }
 
-  /** The date stands before the details: {@code Signed by Peru, 2024-04-16: 1 frigate}. */
+  /** The date stands before the details: {@code Signed by Peru, 16 April 2024: 1 frigate}. */
   private static String dated(String whatHappened, String date) {
     int details = whatHappened.indexOf(": ");
     int end = details < 0 ? whatHappened.length() : details;

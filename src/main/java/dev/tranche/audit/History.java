@@ -6,7 +6,9 @@ import dev.tranche.log.CommitLog;
 import dev.tranche.log.CommitWalk;
 import dev.tranche.log.StoredEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,12 +52,13 @@ public class History {
 
   /** Shows each event of one stream, the oldest first. */
   public void forEach(String stream, Consumer<Shown> each) {
+    Designations items = new Designations();
     walk.forward(
         stream,
         0,
         commit -> {
           for (int i = 0; i < commit.commit().changes().events().size(); i++) {
-            each.accept(reader.read(commit, i));
+            each.accept(reader.read(commit, i, items));
           }
           return true;
         });
@@ -78,6 +81,7 @@ public class History {
     private final EventFilter filter;
     private final Window window;
     private final List<RecordedEvent> events = new ArrayList<>();
+    private final Map<String, Designations> items = new HashMap<>();
     private long characters;
     private int lookedAt;
     private @Nullable Long next;
@@ -116,7 +120,7 @@ public class History {
       lookedAt++;
       StoredEvent stored = commit.commit().changes().events().get(index);
       if (filter.isOfKind(stored.name()) && isWanted(stored)) {
-        events.add(reader.read(commit, index).recorded());
+        events.add(told(commit, index));
         characters += stored.payload().length();
       }
     }
@@ -124,6 +128,28 @@ public class History {
     /** Words are made only of what is wanted. */
     private boolean isWanted(StoredEvent stored) {
       return filter.matches(reader.open(stored).provenance(), () -> reader.recorderOf(stored));
+    }
+
+    /** Only what is shown is worth another look into its stream. */
+    private RecordedEvent told(ChainedCommit commit, int index) {
+      String stream = commit.commit().changes().stream();
+      Shown shown =
+          Designations.matterTo(stream)
+              ? reader.read(commit, index, items.computeIfAbsent(stream, this::read))
+              : reader.read(commit, index);
+      return shown.recorded();
+    }
+
+    private Designations read(String stream) {
+      Designations read = new Designations();
+      walk.forward(
+          stream,
+          0,
+          commit -> {
+            commit.commit().changes().events().forEach(e -> read.on(reader.open(e).event()));
+            return true;
+          });
+      return read;
     }
   }
 }

@@ -60,8 +60,8 @@ final class Phrases {
     return supplier == null ? "a supplier not named" : supplier.name();
   }
 
-  /** {@code planned are 10 k2 due 2022 and 18 k2 due 2023}. */
-  static String schedule(DeliverySchedule schedule) {
+  /** {@code planned are 10 K2 due 2022 and 18 K2 due 2023}. */
+  static String schedule(DeliverySchedule schedule, Designations items) {
     return schedule.batches().isEmpty()
         ? "no schedule known"
         : "planned are "
@@ -71,7 +71,9 @@ final class Phrases {
                         batch ->
                             "%d %s due %s"
                                 .formatted(
-                                    batch.quantity(), batch.item(), DateWords.of(batch.due())))
+                                    batch.quantity(),
+                                    items.of(batch.item()),
+                                    DateWords.of(batch.due())))
                     .toList());
   }
 

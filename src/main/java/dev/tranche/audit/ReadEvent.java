@@ -22,9 +22,9 @@ record ReadEvent(Object event, Provenance provenance) {
         });
   }
 
-  String whatHappened() {
+  String whatHappened(Designations items) {
     return switch (event) {
-      case ContractEvent e -> ContractWords.of(e);
+      case ContractEvent e -> ContractWords.of(e, items);
       case FrameworkEvent e -> OtherWords.of(e);
       case FigureEvent e -> OtherWords.of(e);
       case RateEvent e -> OtherWords.of(e);

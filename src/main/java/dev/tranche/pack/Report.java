@@ -1,10 +1,13 @@
 package dev.tranche.pack;
 
+import dev.tranche.audit.Designations;
 import dev.tranche.audit.EventReader;
 import dev.tranche.audit.RecordedEvent;
 import dev.tranche.log.ChainedCommit;
 import dev.tranche.proof.Checkpoint;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,7 @@ final class Report {
       """;
 
   private final StringBuilder out = new StringBuilder();
+  private final Map<String, Designations> items = new HashMap<>();
   private final boolean ofAll;
   private long events;
   private @Nullable Instant last;
@@ -86,13 +90,17 @@ final class Report {
   void on(@Nullable Instant recorded, EventReader reader, ChainedCommit commit, int index) {
     last = recorded == null ? last : recorded;
     if (events++ < MOST_IN_WORDS) {
-      RecordedEvent event = reader.read(commit, index).recorded();
+      RecordedEvent event = reader.read(commit, index, designations(commit)).recorded();
       out.append("<tr><td class=\"n\">%d</td>".formatted(event.position()));
       if (ofAll) {
         out.append("<td>%s</td>".formatted(escaped(event.stream())));
       }
       out.append("<td>%s</td></tr>\n".formatted(escaped(event.words())));
     }
+  }
+
+  private Designations designations(ChainedCommit commit) {
+    return items.computeIfAbsent(commit.commit().changes().stream(), _ -> new Designations());
   }
 
   /** The whole page, once no event comes any more. */

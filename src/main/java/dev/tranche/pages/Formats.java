@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Figures, money and dates as pages write them; what is an estimate says so. */
@@ -31,7 +30,6 @@ public final class Formats {
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
-  private static final Pattern ISO_DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
   private static final BigDecimal BILLION = BigDecimal.TEN.pow(9);
   private static final BigDecimal MILLION = BigDecimal.TEN.pow(6);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -57,11 +55,7 @@ public final class Formats {
 
   /** A date no more exactly than it is: 26 Aug 2022, about March 2024, perhaps 2023. */
   public String date(@Nullable EdtfDate date) {
-    return date == null
-        ? UNKNOWN
-        : ISO_DAY
-            .matcher(DateWords.of(date))
-            .replaceAll(found -> shortDay(LocalDate.parse(found.group())));
+    return date == null ? UNKNOWN : DateWords.of(date, SHORT_DAY);
   }
 
   /** 12,345. */

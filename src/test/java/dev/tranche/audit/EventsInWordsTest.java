@@ -57,7 +57,7 @@ class EventsInWordsTest {
     String payload = Files.readString(EVENTS.resolve("contract-resumed-r1.json"));
     RecordedEvent read = read("contract-resumed", "1", payload, "{}");
     assertThat(read.recorder()).isEqualTo("unknown");
-    assertThat(read.words()).endsWith("; recorded by somebody unknown on 2026-01-15.");
+    assertThat(read.words()).endsWith("; recorded by somebody unknown on 15 January 2026.");
   }
 
   @Test
@@ -77,7 +77,7 @@ class EventsInWordsTest {
           """
           2024                  | 2024
           2024-03               | March 2024
-          2024-03-17            | 2024-03-17
+          2024-03-17            | 17 March 2024
           2022-21               | spring 2022
           2022-24               | winter 2022
           202X                  | some year from 2020 to 2029
@@ -86,9 +86,9 @@ class EventsInWordsTest {
           2024-03~              | about March 2024
           2023?                 | perhaps 2023
           2023%                 | perhaps about 2023
-          2024-03-17/2024-03-19 | 2024-03-17 to 2024-03-19
+          2024-03-17/2024-03-19 | 17 March 2024 to 19 March 2024
           2023-12~/2024         | about December 2023 to 2024
-          ../2024-07-11         | by 2024-07-11
+          ../2024-07-11         | by 11 July 2024
           /2024                 | by 2024
           2022/..               | since 2022
           """)

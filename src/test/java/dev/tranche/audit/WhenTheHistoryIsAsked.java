@@ -3,6 +3,7 @@ package dev.tranche.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tranche.contract.EdtfDate;
 import dev.tranche.testing.RunningTranche;
 import dev.tranche.testing.RunningTranche.Answer;
 import java.net.http.HttpRequest;
@@ -47,9 +48,9 @@ class WhenTheHistoryIsAsked {
     String recorded = delivered.get("recorded").asString();
     assertThat(delivered.get("words").asString())
         .isEqualTo(
-            "3 k2-black-panther delivered (delivery-5), 2024-03-11; Defence Industry Europe,"
-                + " 2024-03-20; recorded by seed file pl-k2-2022.yaml on %s.",
-            recorded.substring(0, 10));
+            "3 K2 Black Panther delivered (delivery-5), 11 March 2024; Defence Industry Europe,"
+                + " 20 March 2024; recorded by seed file pl-k2-2022.yaml on %s.",
+            DateWords.of(EdtfDate.parse(recorded.substring(0, 10))));
     assertThat(delivered.get("data").get("quantity").asLong()).isEqualTo(3);
     JsonNode whole = tranche.get("/api/contracts/pl-k2-2022/events").json();
     assertThat(whole.valueStream()).contains(delivered);

@@ -62,7 +62,7 @@ class AuditJourneyTest extends BrowserTest {
     assertThat(page.locator("#events")).hasText(Pattern.compile("\\d events that match"));
     assertThat(page.locator("#contract")).hasValue("pl-k2-2022");
     Locator rows = page.locator(".ledger tbody tr");
-    assertThat(rows.first()).containsText("k2-black-panther delivered");
+    assertThat(rows.first()).containsText("K2 Black Panther delivered");
     assertThat(rows.first()).containsText("recorded by seed file pl-k2-2022.yaml");
 
     String position = rows.last().locator("td").first().innerText();

@@ -1,5 +1,6 @@
 package dev.tranche.pages.record;
 
+import dev.tranche.audit.Designations;
 import dev.tranche.audit.EventReader;
 import dev.tranche.contract.ContractCommand;
 import dev.tranche.contract.ContractState;
@@ -19,7 +20,11 @@ final class Decided {
 
   /** In words, one sentence an event; refused as the command would be. */
   static List<String> inWords(Object command, Subject subject) {
-    return decide(command, subject).stream().map(EventReader::inWords).toList();
+    Designations items = new Designations();
+    subject.events().forEach(shown -> items.on(shown.event()));
+    return decide(command, subject).stream()
+        .map(event -> EventReader.inWords(event, items))
+        .toList();
   }
 
   private static List<?> decide(Object command, Subject subject) {

@@ -67,7 +67,7 @@ class WhenFormsAreSentTest {
 
     assertThat(answer.location()).startsWith("/record?recorded=");
     assertThat(somebody.open(answer.location()).page())
-        .contains("Rate, 2024-03-15: one EUR is 0.95 CHF; Example Gazette")
+        .contains("Rate, 15 March 2024: one EUR is 0.95 CHF; Example Gazette")
         .contains("Position " + head());
   }
 
