@@ -4,8 +4,8 @@
   'use strict';
 
   const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const colour = (number) =>
-    number === 0 ? style('--accent') : number < 0 ? style('--muted') : style(`--series-${number}`);
+  const NAMED = { 0: '--accent', '-1': '--muted', '-2': '--ink' };
+  const colour = (number) => style(NAMED[number] ?? `--series-${number}`);
   const still = matchMedia('(prefers-reduced-motion: reduce)');
 
   const compact = (value) => {
@@ -17,6 +17,11 @@
 
   /** Months across are told by their years. */
   const byMonth = (chart) => /^\d{4}-\d{2}$/.test(chart.ends.categories?.[0]);
+  const FORMS = { 7: { month: 'long', year: 'numeric' }, 10: { day: 'numeric', month: 'long', year: 'numeric' } };
+
+  /** A year, a month or a day as people write it. */
+  const inWords = (date) =>
+    FORMS[date.length] ? new Date(date).toLocaleDateString('en-GB', { ...FORMS[date.length], timeZone: 'UTC' }) : date;
   const YEARS = { interval: (_, month) => month.endsWith('-01'), formatter: (month) => month.slice(0, 4) };
 
   const points = (series) =>
@@ -41,8 +46,9 @@
     STRONG_STEP: (series) => line(series, { step: 'end' }),
     DASHED: (series) => line(series, { lineStyle: { width: 2, type: 'dashed', color: colour(series.colour) } }),
     AREA: (series) =>
-      line(series, { stack: 'areas', lineStyle: { width: 0 }, areaStyle: { color: colour(series.colour), opacity: 0.85 } }),
+      line(series, { stack: 'areas', step: 'middle', lineStyle: { width: 1, color: style('--paper') }, areaStyle: { color: colour(series.colour), opacity: 0.85 } }),
     MARK: () => ({ type: 'scatter', symbol: 'diamond', symbolSize: 13, z: 5 }),
+    LEVEL: () => ({ type: 'scatter', symbol: 'rect', symbolSize: [40, 4], z: 5 }),
   };
 
   /** The second series of a band stands on the first, which is not seen. */
@@ -83,7 +89,7 @@
         formatter: (all) => {
           const told = all.filter((one) => one.data.text);
           const head = chart.ends.categories ? all[0]?.name : told[0]?.data.value[0];
-          return [head, ...told.map((one) => `${one.seriesName}: ${one.data.text}`)].join('\n');
+          return [inWords(head), ...told.map((one) => `${one.seriesName}: ${one.data.text}`)].join('\n');
         },
       },
       xAxis: {
@@ -107,14 +113,16 @@
     };
   };
 
-  const watch = new ResizeObserver((all) => all.forEach((one) => echarts.getInstanceByDom(one.target)?.resize()));
+  const onPaper = () => document.documentElement.classList.contains('on-paper');
+  const watch = new ResizeObserver((all) =>
+    all.forEach((one) => onPaper() || echarts.getInstanceByDom(one.target)?.resize()));
 
   const draw = (moves = true) =>
     document.querySelectorAll('[data-chart]').forEach((figure) => {
       const place = figure.querySelector('.plot');
       let instance = echarts.getInstanceByDom(place);
       if (!instance) {
-        instance = echarts.init(place);
+        instance = echarts.init(place, null, { devicePixelRatio: Math.max(2, devicePixelRatio) });
         instance.on('click', (point) => point.data.link && location.assign(point.data.link));
         watch.observe(place);
       }
@@ -122,12 +130,21 @@
     });
 
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => draw(false));
+
+  // A sheet has room for a chart of the one size or, beside another one, of the other; the style makes it fit.
+  const SHEET = { width: 700, height: 250 };
+  const HALF = { width: 350, height: 220 };
+  const resize = (size) =>
+    document.querySelectorAll('.plot').forEach((place) =>
+      echarts.getInstanceByDom(place)?.resize(size?.(place) ?? { width: 'auto', height: 'auto' }));
   addEventListener('beforeprint', () => {
     document.documentElement.classList.add('on-paper');
+    resize((place) => (place.closest('.columns') ? HALF : SHEET));
     draw(false);
   });
   addEventListener('afterprint', () => {
     document.documentElement.classList.remove('on-paper');
+    resize();
     draw(false);
   });
 

@@ -111,6 +111,14 @@
   });
   document.addEventListener('htmx:configRequest', (event) => (event.detail.headers.Accept = 'text/html'));
 
+  // Where the date bar ends, for heads of tables that stay in sight below it, and for what is jumped to.
+  const bar = form.closest('.when');
+  new ResizeObserver(() => {
+    const { style } = document.documentElement;
+    style.setProperty('--dials', `${form.offsetHeight}px`);
+    style.setProperty('--bar', `${bar.offsetHeight}px`);
+  }).observe(bar);
+
   /** Charts need two more scripts, which other pages do not load. */
   let loading;
   const load = (source) =>

@@ -35,6 +35,7 @@ public record At(
           new Place("/contracts", "Contracts"),
           new Place("/frameworks", "Frameworks"),
           new Place("/figures", "Figures"),
+          new Place("/claims", "Claims"),
           new Place("/audit", "Audit"),
           new Place("/record", "Record"));
 
@@ -78,6 +79,16 @@ public record At(
         "You see the book as %s %s"
             .formatted(isByRecording() ? "recorded by" : "known on", Formats.day(knownOn()));
     return asOf().equals(knownOn()) ? known + "." : "%s, as of %s.".formatted(known, asOf);
+  }
+
+  /** Which days these are, and where they are shown again, for a sheet of paper. */
+  public String onPaper() {
+    return "The book as of %s, as %s %s: %s"
+        .formatted(
+            Formats.day(asOf()),
+            isByRecording() ? "recorded by" : "known on",
+            Formats.day(knownOn()),
+            path + query(others, true));
   }
 
   /** The number of days from the first one of the sliders. */
@@ -132,8 +143,12 @@ public record At(
   }
 
   private String query(MultiValueMap<String, String> parameters) {
+    return query(parameters, !isToday());
+  }
+
+  private String query(MultiValueMap<String, String> parameters, boolean withDays) {
     MultiValueMap<String, String> all = new LinkedMultiValueMap<>(parameters);
-    if (!isToday()) {
+    if (withDays) {
       all.add("asOf", asOf().toString());
       all.add("knownOn", knownOn().toString());
     }

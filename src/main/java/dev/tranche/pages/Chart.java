@@ -2,10 +2,12 @@ package dev.tranche.pages;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tranche.contract.EdtfDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +42,9 @@ public record Chart(
     /** A band between the first and the second of two such series. */
     BAND(SQUARE),
     /** A mark at each point. */
-    MARK("M6 0l6 6-6 6-6-6z");
+    MARK("M6 0l6 6-6 6-6-6z"),
+    /** A level at each point: something to be reached. */
+    LEVEL("M0 4h12v4H0z");
 
     private final String key;
 
@@ -57,7 +61,7 @@ public record Chart(
   /**
    * The extent of the axes.
    *
-   * @param categories the places across, in order; where there are none, days are across
+   * @param categories the years or months across, in order; where there are none, days are across
    * @param from the first day across
    * @param to the last day across
    * @param most the largest value
@@ -66,7 +70,7 @@ public record Chart(
   public record Ends(
       @Nullable List<String> categories, @Nullable String from, @Nullable String to, double most) {
 
-    /** Of named places across. */
+    /** Of years or months across. */
     public static Ends of(List<String> categories, double most) {
       return new Ends(categories, null, null, most);
     }
@@ -80,14 +84,15 @@ public record Chart(
   /**
    * One series.
    *
-   * @param colour the number of its colour, from 1 to 8; 0 is the accent, -1 the muted one
+   * @param colour the number of its colour, from 1 to 8; 0 is the accent, -1 the muted one, -2 that
+   *     of the text
    */
   public record Series(String name, Look look, int colour, List<Point> points) {}
 
   /**
    * One point.
    *
-   * @param x a category, or a day
+   * @param x a year, a month or a day, as {@code 2024}, {@code 2024-07}, {@code 2024-07-10}
    * @param text the value as people read it
    * @param estimated whether it is shown as an estimate
    * @param link to what it is made of
@@ -95,7 +100,7 @@ public record Chart(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Point(String x, double y, String text, boolean estimated, @Nullable String link) {}
 
-  /** One line of the table: where across, and each series' point there, if it has one. */
+  /** One line of the table: when, in words, and each series' point there, if it has one. */
   public record Line(String x, List<@Nullable Point> points) {}
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -104,6 +109,19 @@ public record Chart(
   @JsonIgnore
   public String json() {
     return JSON.writeValueAsString(this);
+  }
+
+  /** For the legend: a band is told by the second of its series. */
+  @JsonIgnore
+  public List<Series> legend() {
+    return IntStream.range(0, series.size())
+        .filter(i -> !(isBand(i) && isBand(i + 1)))
+        .mapToObj(series::get)
+        .toList();
+  }
+
+  private boolean isBand(int i) {
+    return i < series.size() && series.get(i).look() == Look.BAND;
   }
 
   /** For the table. */
@@ -121,6 +139,6 @@ public record Chart(
     for (Series each : series) {
       points.add(each.points().stream().filter(p -> p.x().equals(x)).findFirst().orElse(null));
     }
-    return new Line(x, points);
+    return new Line(Formats.INSTANCE.date(EdtfDate.parse(x)), points);
   }
 }

@@ -20,7 +20,7 @@ class YardTest extends BrowserTest {
     assertThat(page.locator(".late")).hasText("290 of 288 called off, 2 more than the ceiling");
 
     page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("pl-k2-framework")).click();
-    assertThat(page.locator("h1")).hasText("K2 Black Panther: 360 of 1,000 called off, 640 left.");
+    assertThat(page.locator("h1")).hasText("K2 Black Panther: 360 of 1,000 called off, 640 left");
     assertThat(row("pl-k2-2022").locator("a"))
         .hasAttribute("href", Pattern.compile("/contracts/pl-k2-2022"));
   }
@@ -29,7 +29,7 @@ class YardTest extends BrowserTest {
   void aCeilingIsSeenAsItWasOnAnotherDay() {
     open("/frameworks/pl-k2-framework?asOf=2023-12-31&knownOn=2024-07-10");
 
-    assertThat(page.locator("h1")).hasText("K2 Black Panther: 180 of 1,000 called off, 820 left.");
+    assertThat(page.locator("h1")).hasText("K2 Black Panther: 180 of 1,000 called off, 820 left");
     assertThat(page.locator("main a[href*='/contracts/pl-k2-2022']"))
         .hasAttribute("href", Pattern.compile("knownOn=2024-07-10"));
   }

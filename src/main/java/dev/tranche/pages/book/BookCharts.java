@@ -40,8 +40,9 @@ import org.springframework.stereotype.Component;
 @Component
 class BookCharts {
 
-  private static final int ORANGE = 2;
-  private static final int RED = 6;
+  /** No supplier has it. */
+  private static final int INK = -2;
+
   private static final String OTHERS = "Others";
 
   private final OrderBook book;
@@ -114,8 +115,8 @@ class BookCharts {
             series.add(
                 new Series(
                     name,
-                    Look.MARK,
-                    marks.getFirst().figure().measure() == Measure.TARGET ? RED : ORANGE,
+                    marks.getFirst().figure().measure() == Measure.TARGET ? Look.LEVEL : Look.MARK,
+                    INK,
                     marks.stream().map(mark -> point(at, scale, mark)).toList())));
     return series;
   }

@@ -53,7 +53,7 @@ record Headline(String title, String lead) {
         ? "No contract %s late.".formatted(past ? "was" : "is")
         : "%s %s late with a batch."
             .formatted(
-                Formats.INSTANCE.count(late, "contract"),
+                late == 1 ? "One contract" : Formats.INSTANCE.count(late, "contract"),
                 late == 1 ? (past ? "was" : "is") : (past ? "were" : "are"));
   }
 

@@ -7,8 +7,9 @@ import dev.tranche.delivery.ContractSummary;
 import dev.tranche.delivery.Status;
 import dev.tranche.pages.At;
 import dev.tranche.pages.Formats;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,8 +111,12 @@ record ContractTable(
         : Formats.INSTANCE.number(count);
   }
 
-  /** The statuses that the form offers. */
-  static List<String> statuses() {
-    return Stream.of(Status.values()).map(Object::toString).toList();
+  /** The statuses that the form offers, with their names. */
+  static SequencedMap<String, String> statuses() {
+    SequencedMap<String, String> statuses = new LinkedHashMap<>();
+    for (Status status : Status.values()) {
+      statuses.put(status.toString(), Formats.INSTANCE.name(status));
+    }
+    return statuses;
   }
 }

@@ -9,9 +9,10 @@ import dev.tranche.delivery.ContractList;
 import dev.tranche.delivery.ContractPage;
 import dev.tranche.delivery.ContractSummary;
 import dev.tranche.pages.At;
+import dev.tranche.pages.Formats;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
-import java.util.SequencedSet;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,13 +62,13 @@ class ContractTableController {
   }
 
   /** Who has ordered anything, and whoever is asked for. */
-  private SequencedSet<String> buyers(AskedContracts asked, Viewpoint viewpoint) {
-    SequencedSet<String> buyers = new LinkedHashSet<>();
-    book.orderIntake(Breakdown.of("buyer"), Question.from(viewpoint)).rows().stream()
-        .map(row -> row.key())
-        .forEach(buyers::add);
+  private SequencedMap<String, String> buyers(AskedContracts asked, Viewpoint viewpoint) {
+    SequencedMap<String, String> buyers = new LinkedHashMap<>();
+    book.orderIntake(Breakdown.of("buyer"), Question.from(viewpoint))
+        .rows()
+        .forEach(row -> buyers.put(row.key(), Formats.INSTANCE.partyOf(row.key())));
     if (asked.buyer() != null) {
-      buyers.add(asked.buyer());
+      buyers.put(asked.buyer(), Formats.INSTANCE.partyOf(asked.buyer()));
     }
     return buyers;
   }

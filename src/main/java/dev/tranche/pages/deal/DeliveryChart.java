@@ -137,7 +137,7 @@ final class DeliveryChart {
               List.of(now, new Point(earliest.toString(), least, atLeast, true, null), end)));
       series.add(
           new Series(
-              "Expected, at the most",
+              "Expected, at the least and at the most",
               Look.BAND,
               ACCENT,
               List.of(now, point(earliest, ordered), end)));

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class FigureChart {
 
   private static final Formats F = Formats.INSTANCE;
+  private static final int INK = -2;
 
   private FigureChart() {}
 
@@ -72,8 +73,8 @@ final class FigureChart {
         currency.getCode(),
         List.of(
             new Series("Tracked contracts", Look.BAR, 0, points(signed, country, currency, at)),
-            marks("Published", 2, seen, country, currency, Measure.ORDER_INTAKE),
-            marks("Target", 6, seen, country, currency, Measure.TARGET)));
+            marks("Published", Look.MARK, seen, country, currency, Measure.ORDER_INTAKE),
+            marks("Target", Look.LEVEL, seen, country, currency, Measure.TARGET)));
   }
 
   /** The value where the line is a figure of one year of that country in that currency. */
@@ -121,7 +122,7 @@ final class FigureChart {
 
   private static Series marks(
       String name,
-      int colour,
+      Look look,
       List<FigureLine> lines,
       Party country,
       CurrencyUnit currency,
@@ -141,6 +142,6 @@ final class FigureChart {
                 null));
       }
     }
-    return new Series(name, Look.MARK, colour, points);
+    return new Series(name, look, INK, points);
   }
 }

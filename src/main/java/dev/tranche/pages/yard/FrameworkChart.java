@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** How what is called off of the first known ceiling grew towards it. */
 final class FrameworkChart {
 
+  private static final int INK = -2;
+
   private FrameworkChart() {}
 
   /**
@@ -47,11 +49,11 @@ final class FrameworkChart {
         Ends.of(from.toString(), end, highest),
         "units",
         List.of(
-            new Series("Signed", Look.STEP, 0, steps(use, from, asOf)),
+            new Series("Signed", Look.STRONG_STEP, 0, steps(use, from, asOf)),
             new Series(
                 "Ceiling",
                 Look.DASHED,
-                2,
+                INK,
                 List.of(
                     new Point(from.toString(), (double) ceiling, most, estimated, null),
                     new Point(end, (double) ceiling, most, estimated, null)))));

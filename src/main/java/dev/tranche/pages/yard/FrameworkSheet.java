@@ -47,14 +47,14 @@ record FrameworkSheet(
     return ceilings.stream()
         .filter(CeilingLine::hasCeiling)
         .findFirst()
-        .map(line -> "%s: %s.".formatted(line.use().designation(), line.words()))
+        .map(line -> "%s: %s".formatted(line.use().designation(), line.words()))
         .or(() -> worth.stream().findFirst().map(FrameworkSheet::sentence))
-        .orElse("Nothing is known to be called off.");
+        .orElse("Nothing is known to be called off");
   }
 
   private static String sentence(WorthLine line) {
     String words = line.words();
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   /** Who agreed with whom, and when, as a sentence. */

@@ -50,7 +50,7 @@ class HeadlineTest {
             "About 1,148 units worth EUR 2 m and USD 23.6 bn are on order and still to come");
     assertThat(headline.lead())
         .isEqualTo(
-            "In 2026, nothing was signed, and nothing was delivered. 1 contract is late with a"
+            "In 2026, nothing was signed, and nothing was delivered. One contract is late with a"
                 + " batch.");
   }
 
