@@ -99,7 +99,7 @@
         max: chart.ends.to,
         axisLine: hairline,
         axisTick: { show: false },
-        axisLabel: { ...text, hideOverlap: true, ...(byMonth(chart) && YEARS) },
+        axisLabel: { ...text, hideOverlap: true, margin: 10, ...(byMonth(chart) && YEARS) },
         splitLine: { show: false },
       },
       yAxis: {
@@ -113,9 +113,9 @@
     };
   };
 
-  const onPaper = () => document.documentElement.classList.contains('on-paper');
+  const paper = matchMedia('print');
   const watch = new ResizeObserver((all) =>
-    all.forEach((one) => onPaper() || echarts.getInstanceByDom(one.target)?.resize()));
+    all.forEach((one) => paper.matches || echarts.getInstanceByDom(one.target)?.resize()));
 
   const draw = (moves = true) =>
     document.querySelectorAll('[data-chart]').forEach((figure) => {

@@ -7,8 +7,12 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +28,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 abstract class BrowserTest {
 
   private static final int MOST_BYTES = 300_000;
+
+  /** The width of an A4 sheet between its margins, in pixels of the style. */
+  private static final int SHEET = 703;
+
+  /** What is seen in a sheet of the page, and cut off in it or sticking out of it. */
+  private static final String CUT_OFF =
+      """
+      () => [...document.querySelectorAll('main *:not(svg *)')]
+        .filter(e => e.checkVisibility() && !e.matches('.hidden, .hidden *'))
+        .filter(e => e.getBoundingClientRect().right > innerWidth + 1
+          || (getComputedStyle(e).overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1)
+          || (getComputedStyle(e).overflowY !== 'visible' && e.scrollHeight > e.clientHeight + 1))
+        .map(e => e.outerHTML.slice(0, 120))
+      """;
+
   private static final Set<String> GRAVE = Set.of("serious", "critical");
 
   private final List<String> complaints = new ArrayList<>();
@@ -80,11 +99,33 @@ abstract class BrowserTest {
 
   /** Nobody is kept out: no serious or critical violation that axe-core knows of. */
   protected final void assertAccessible() {
+    assertAccepted(new AxeBuilder(page));
+  }
+
+  /** What can be read in light can be read in dark. */
+  protected final void assertLegibleInDark() {
+    page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    assertAccepted(new AxeBuilder(page).withRules(List.of("color-contrast")));
+    page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+  }
+
+  /** On paper everything is seen, without controls, and below the days that it is of. */
+  protected final void assertPrints(String days) {
+    page.setViewportSize(SHEET, 800);
+    page.emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+    PlaywrightAssertions.assertThat(page.locator("#paper")).isVisible();
+    PlaywrightAssertions.assertThat(page.locator("#paper")).containsText(days);
+    assertThat(page.evaluate(CUT_OFF)).as("%s on paper", page.url()).isEqualTo(List.of());
+    String controls = "button:visible, select:visible, input:visible, #nav:visible";
+    assertThat(page.locator(controls).count()).as("%s on paper", page.url()).isZero();
+    page.emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN));
+  }
+
+  private void assertAccepted(AxeBuilder axe) {
     List<Rule> grave =
-        new AxeBuilder(page)
-            .analyze().getViolations().stream()
-                .filter(rule -> GRAVE.contains(rule.getImpact()))
-                .toList();
+        axe.analyze().getViolations().stream()
+            .filter(rule -> GRAVE.contains(rule.getImpact()))
+            .toList();
     assertThat(grave)
         .as(page.url())
         .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())

@@ -30,7 +30,7 @@ class EveryPageTest extends BrowserTest {
         "/record?contract=pl-k2-2022",
         "/record/sign-contract"
       })
-  void isAccessibleAndFitsAndIsLight(String path) {
+  void isAccessibleAndFitsAndIsLightAndPrints(String path) {
     open(path);
     assertThat(page.locator("main h1")).isVisible();
     assertThat(page.locator("#seen")).containsText("today");
@@ -41,6 +41,8 @@ class EveryPageTest extends BrowserTest {
     assertThat(page.locator("#seen"))
         .containsText("You see the book as known on 10 July 2024, as of 31 December 2023.");
     assertAccessible();
+    assertLegibleInDark();
+    assertPrints("The book as of 31 December 2023, as known on 10 July 2024: " + path);
     assertFits();
   }
 

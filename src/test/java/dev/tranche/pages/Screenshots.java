@@ -60,6 +60,7 @@ final class Screenshots {
                 .setBaseURL(looked.seeded().address("/").toString())
                 .setViewportSize(WIDTH, HEIGHT)
                 .setColorScheme(shot.scheme())
+                .setLocale("en-GB")
                 .setReducedMotion(ReducedMotion.REDUCE))) {
       Page page = window.newPage();
       page.navigate(shot.path());
