@@ -40,7 +40,7 @@ abstract class BrowserTest {
         .filter(e => e.getBoundingClientRect().right > innerWidth + 1
           || (getComputedStyle(e).overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1)
           || (getComputedStyle(e).overflowY !== 'visible' && e.scrollHeight > e.clientHeight + 1))
-        .map(e => e.outerHTML.slice(0, 120))
+        .slice(0, 5).map(e => e.outerHTML.slice(0, 120))
       """;
 
   private static final Set<String> GRAVE = Set.of("serious", "critical");
