@@ -77,7 +77,11 @@ public final class LogStorageEngine extends BatchingEventStorageEngine {
     Optional<Recording> recording = Recording.current();
     CommandKey key = recording.map(Recording::key).orElse(null);
     Changes changes = EventChanges.of(events, serializer, key);
-    recording.ifPresent(current -> current.refuseSecond(changes.stream()));
+    recording.ifPresent(
+        current -> {
+          current.refuseSecond(changes.stream());
+          current.refuseOvertaken(changes.stream(), changes.firstSequence() - 1);
+        });
     try {
       Commit commit = log.append(changes);
       recording.ifPresent(current -> current.recorded(commit));

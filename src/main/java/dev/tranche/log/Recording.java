@@ -4,18 +4,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one command records while it is handled: tells the engine under which key, and the command
- * bus where the commit went. Bound to the thread that handles the command.
+ * What one command records while it is handled: tells the engine under which key and at which
+ * version, and the command bus where the commit went. Bound to the thread that handles the command.
  */
 final class Recording {
 
   private static final ScopedValue<Recording> CURRENT = ScopedValue.newInstance();
 
   private final @Nullable CommandKey key;
+  private final @Nullable Long expected;
   private @Nullable Commit commit;
 
-  Recording(@Nullable CommandKey key) {
+  /** With the version that the sender has seen; absent where they do not say. */
+  Recording(@Nullable CommandKey key, @Nullable Long expected) {
     this.key = key;
+    this.expected = expected;
   }
 
   static Optional<Recording> current() {
@@ -36,6 +39,16 @@ final class Recording {
       throw new IllegalStateException(
           "One command records one commit: after %s it cannot record %s too"
               .formatted(commit.changes().stream(), stream));
+    }
+  }
+
+  /**
+   * Refuses what was decided on another version than the sender has seen. Whoever records something
+   * between this and the append takes the sequence, and the append fails.
+   */
+  void refuseOvertaken(String stream, long version) {
+    if (expected != null && expected != version) {
+      throw new Overtaken(stream, expected, version);
     }
   }
 

@@ -33,13 +33,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A command whose metadata carry an {@value #IDEMPOTENCY_KEY} is recorded once under that key:
  * repeating it gets the first answer, without being decided; another command under the same key
- * fails with {@link IdempotencyKeyReused}. A command that lost the race for its aggregate against
- * another process is decided again for some seconds.
+ * fails with {@link IdempotencyKeyReused}. One whose metadata carry an {@value #EXPECTED_VERSION}
+ * is recorded only where nothing was recorded of its aggregate after that, and else fails with
+ * {@link Overtaken}. A command that lost the race for its aggregate against another process is
+ * decided again for some seconds.
  */
 public final class RecordingCommandBus implements CommandBus {
 
   /** The metadata entry with the sender's key; any non-empty text. */
   public static final String IDEMPOTENCY_KEY = "idempotencyKey";
+
+  /**
+   * The metadata entry with the sequence of the last event that the sender has seen of the
+   * aggregate, as a {@link Long}; -1 where there was none.
+   */
+  public static final String EXPECTED_VERSION = "expectedVersion";
 
   /** The metadata entry, of a command and of its events, with who recorded them. */
   public static final String RECORDER = "recorder";
@@ -84,16 +92,17 @@ public final class RecordingCommandBus implements CommandBus {
                   .formatted(command.getPayloadType().getSimpleName())));
     }
     CommandKey key = keyOf(command);
+    Long expected = (Long) command.getMetaData().get(EXPECTED_VERSION);
     long begun = System.nanoTime();
     while (true) {
       Optional<CommandResultMessage<?>> known = knownAnswer(key);
       if (known.isPresent()) {
         return known.get();
       }
-      Recording recording = new Recording(key);
+      Recording recording = new Recording(key, expected);
       CommandResultMessage<?> result = decide(command, recording);
       if (!result.isExceptional()) {
-        return new GenericCommandResultMessage<>(receipt(command, recording), result.getMetaData());
+        return answered(command, recording, result);
       }
       if (!isLostRace(result.exceptionResult()) || System.nanoTime() - begun > PATIENCE_NANOS) {
         // The same command may have been recorded by another process while this one was refused.
@@ -134,19 +143,27 @@ public final class RecordingCommandBus implements CommandBus {
     return answered;
   }
 
-  private Receipt receipt(CommandMessage<?> command, Recording recording) {
-    return recording
-        .commit()
-        .map(RecordingCommandBus::receiptOf)
-        .orElseGet(() -> noChange(command));
+  private CommandResultMessage<?> answered(
+      CommandMessage<?> command, Recording recording, CommandResultMessage<?> result) {
+    try {
+      Receipt receipt =
+          recording
+              .commit()
+              .map(RecordingCommandBus::receiptOf)
+              .orElseGet(() -> noChange(command, recording));
+      return new GenericCommandResultMessage<>(receipt, result.getMetaData());
+    } catch (Overtaken e) {
+      return asCommandResultMessage(e);
+    }
   }
 
   private static Receipt receiptOf(Commit commit) {
     return new Receipt(reference(commit.changes().stream()), commit.lastPosition());
   }
 
-  private Receipt noChange(CommandMessage<?> command) {
+  private Receipt noChange(CommandMessage<?> command, Recording recording) {
     String stream = target.resolveTarget(command).getIdentifier();
+    recording.refuseOvertaken(stream, log.lastSequence(stream).orElse(-1));
     return new Receipt(reference(stream), log.head().position() - 1);
   }
 

@@ -70,7 +70,7 @@ abstract class NotesTest {
     return send(commands, command, Map.of());
   }
 
-  static Receipt send(CommandGateway gateway, Object command, Map<String, String> metadata) {
+  static Receipt send(CommandGateway gateway, Object command, Map<String, ?> metadata) {
     return gateway.sendAndWait(new GenericCommandMessage<>(command, metadata));
   }
 

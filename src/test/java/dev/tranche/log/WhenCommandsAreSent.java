@@ -27,6 +27,8 @@ class WhenCommandsAreSent extends NotesTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
+  private static final Receipt OVERTAKEN = new Receipt("overtaken", -1);
+
   @Autowired CommandBus bus;
 
   @Test
@@ -114,6 +116,49 @@ class WhenCommandsAreSent extends NotesTest {
         assertThat(receipts.getFirst()).isEqualTo(receipts.getLast());
         assertThat(log.lastSequence(note)).hasValue(0);
       }
+    }
+  }
+
+  @Test
+  void ofTwoCommandsGivenOnTheSameVersionOneIsRecorded() throws Exception {
+    try (ConfigurableApplicationContext other = otherProcess()) {
+      CommandGateway theirs = other.getBean(CommandGateway.class);
+      for (int round = 0; round < 20; round++) {
+        String note = "note-11-" + round;
+        send(new OpenNote(note, NOW));
+        Map<String, Long> seen = Map.of("expectedVersion", 0L);
+        CommandGateway second = round % 2 == 0 ? commands : theirs;
+        List<Receipt> receipts =
+            together(
+                () -> sendUnlessOvertaken(commands, new AddLine(note, "mine", NOW), seen),
+                () -> sendUnlessOvertaken(second, new AddLine(note, "yours", NOW), seen));
+        assertThat(receipts).containsOnlyOnce(OVERTAKEN);
+        assertThat(log.lastSequence(note)).hasValue(1);
+      }
+    }
+  }
+
+  @Test
+  void aCommandGivenOnAnotherVersionChangesNothingEvenWhereItWouldNot() {
+    send(new OpenNote("note-12", NOW));
+    for (long other : List.of(-1L, 1L)) {
+      assertThatThrownBy(
+              () -> send(commands, new ReadNote("note-12"), Map.of("expectedVersion", other)))
+          .isInstanceOf(Overtaken.class)
+          .hasMessage(
+              "note-12 is at version 0 and not at %d, on which the command was given", other);
+    }
+    send(commands, new ReadNote("note-12"), Map.of("expectedVersion", 0L));
+    send(commands, new OpenNote("note-13", NOW), Map.of("expectedVersion", -1L));
+    assertThat(log.lastSequence("note-13")).hasValue(0);
+  }
+
+  private static Receipt sendUnlessOvertaken(
+      CommandGateway gateway, Object command, Map<String, ?> metadata) {
+    try {
+      return send(gateway, command, metadata);
+    } catch (Overtaken e) {
+      return OVERTAKEN;
     }
   }
 

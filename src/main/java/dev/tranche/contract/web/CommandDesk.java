@@ -1,6 +1,7 @@
 package dev.tranche.contract.web;
 
 import dev.tranche.contract.Receipt;
+import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
@@ -23,6 +24,9 @@ public final class CommandDesk {
   /** Under this name travels who records it. */
   public static final String RECORDER = "recorder";
 
+  /** Under this name travels which version the sender has seen of what the command is about. */
+  public static final String EXPECTED_VERSION = "expectedVersion";
+
   private static final int LONGEST_KEY = 200;
 
   private final CommandGateway gateway;
@@ -36,17 +40,29 @@ public final class CommandDesk {
     return record(command, idempotencyKey, RecordedBy.ofRequest());
   }
 
+  /** Records the command, whatever its sender has seen of what it is about. */
+  public Receipt record(
+      Object command, @Nullable String idempotencyKey, @Nullable String recorder) {
+    return record(command, idempotencyKey, recorder, null);
+  }
+
   /**
    * Records the command and waits until that is done.
    *
    * @param recorder a person, a program or a file; none where nobody says
+   * @param expectedVersion the sequence of the last event that the sender has seen of what the
+   *     command is about, -1 where there was none; where another one is the last at the moment of
+   *     recording, the command fails and nothing is recorded. Absent where that does not matter.
    * @throws dev.tranche.contract.Refused where the command cannot be followed
    * @throws BadStatement where it cannot be meant
    * @throws UnknownReference where it is about nothing that is in the book
    */
   public Receipt record(
-      Object command, @Nullable String idempotencyKey, @Nullable String recorder) {
-    CommandMessage<Object> message = message(command, idempotencyKey, recorder);
+      Object command,
+      @Nullable String idempotencyKey,
+      @Nullable String recorder,
+      @Nullable Long expectedVersion) {
+    CommandMessage<Object> message = message(command, idempotencyKey, recorder, expectedVersion);
     try {
       Receipt receipt = gateway.sendAndWait(message);
       if (receipt == null) {
@@ -61,19 +77,26 @@ public final class CommandDesk {
   }
 
   private static CommandMessage<Object> message(
-      Object command, @Nullable String idempotencyKey, @Nullable String recorder) {
-    CommandMessage<Object> message = GenericCommandMessage.asCommandMessage(command);
-    if (recorder != null) {
-      message = message.andMetaData(Map.of(RECORDER, recorder));
-    }
-    if (idempotencyKey == null) {
-      return message;
-    }
-    if (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY) {
+      Object command,
+      @Nullable String idempotencyKey,
+      @Nullable String recorder,
+      @Nullable Long expectedVersion) {
+    if (idempotencyKey != null
+        && (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY)) {
       throw new BadStatement(
           "An idempotency key has 1 to %d characters.".formatted(LONGEST_KEY), "");
     }
-    return message.andMetaData(Map.of(IDEMPOTENCY_KEY, idempotencyKey));
+    Map<String, Object> said = new HashMap<>();
+    if (idempotencyKey != null) {
+      said.put(IDEMPOTENCY_KEY, idempotencyKey);
+    }
+    if (recorder != null) {
+      said.put(RECORDER, recorder);
+    }
+    if (expectedVersion != null) {
+      said.put(EXPECTED_VERSION, expectedVersion);
+    }
+    return GenericCommandMessage.<Object>asCommandMessage(command).andMetaData(said);
   }
 
   private static RuntimeException unwrapped(RuntimeException e) {

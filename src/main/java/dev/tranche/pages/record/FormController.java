@@ -125,10 +125,9 @@ class FormController {
     return key.isBlank() ? UUID.randomUUID().toString() : key;
   }
 
-  /** A form that does not say what its sender has seen was opened on all that there is. */
   private static long version(Map<String, String> sent) {
     String version = sent.getOrDefault(VERSION, "");
-    return version.matches("-1|\\d{1,18}") ? Long.parseLong(version) : Long.MAX_VALUE;
+    return version.matches("-1|\\d{1,18}") ? Long.parseLong(version) : Opened.UNSEEN;
   }
 
   private static Form form(String name) {

@@ -5,6 +5,7 @@ import dev.tranche.contract.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form as somebody has it open.
@@ -29,6 +30,9 @@ record Opened(
     List<RecordedEvent> changes,
     List<String> preview,
     Map<Long, Source> sources) {
+
+  /** The version of a form that does not say which one its sender has seen. */
+  static final long UNSEEN = Long.MAX_VALUE;
 
   static Opened of(Form form, Subject subject, boolean isFixed, Sheet sheet) {
     return new Opened(
@@ -62,17 +66,17 @@ record Opened(
   }
 
   /** With what others recorded; who sends it again has seen that. */
-  Opened overtaken(List<Mistake> found) {
+  Opened overtaken(Subject now, List<Mistake> found) {
     return new Opened(
         form,
-        subject,
+        now,
         isFixed,
         sheet,
         key,
-        subject.version(),
+        now.version(),
         fresh,
         found,
-        subject.since(version),
+        now.since(version),
         preview,
         sources);
   }
@@ -87,9 +91,15 @@ record Opened(
         form, subject, isFixed, sheet, key, version, fresh, mistakes, changes, preview, lately);
   }
 
-  /** Whether somebody else has recorded something of the same since it was opened. */
-  boolean isOvertaken() {
-    return isFixed && subject.version() > version;
+  /** The version at which it is to be recorded; absent where its sender has not seen one. */
+  @Nullable Long expected() {
+    return isFixed && version != UNSEEN ? version : null;
+  }
+
+  /** Whether the same is, now, no longer at the version that its sender has seen. */
+  boolean isOvertaken(Subject now) {
+    Long expected = expected();
+    return expected != null && expected != now.version();
   }
 
   public List<Layout.Block> blocks() {

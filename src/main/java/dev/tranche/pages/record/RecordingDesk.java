@@ -1,6 +1,7 @@
 package dev.tranche.pages.record;
 
 import dev.tranche.contract.Receipt;
+import dev.tranche.contract.Refused;
 import dev.tranche.contract.Source;
 import dev.tranche.contract.web.BadStatement;
 import dev.tranche.contract.web.CommandDesk;
@@ -8,6 +9,7 @@ import dev.tranche.contract.web.CommandReader;
 import dev.tranche.contract.web.RecordedBy;
 import dev.tranche.framework.FrameworkCommand;
 import dev.tranche.log.IdempotencyKeyReused;
+import dev.tranche.log.Overtaken;
 import dev.tranche.web.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +37,9 @@ class RecordingDesk {
   private static final String RECORDED_ALREADY =
       "This form was recorded before, when something else stood on it. Record it once more if this"
           + " is to be recorded as well.";
+  private static final String OVERTAKEN =
+      "Somebody else has recorded something of %s since you opened this form. Nothing of yours was"
+          + " recorded. Read what it was, change what you wrote if need be, and record it then.";
   private static final String NOTHING_NEW = "The book says this already: nothing was recorded.";
 
   /** The form to show again with its status, or the receipt of what was recorded. */
@@ -76,25 +81,18 @@ class RecordingDesk {
     try {
       Object command = command(opened);
       // What was recorded under this key is answered as it was then, whatever came after it.
-      if (!log.isRecorded(opened.key())) {
-        if (opened.isOvertaken()) {
-          String words =
-              "Somebody else has recorded something of %s since you opened this form. Nothing of yours"
-                      .formatted(opened.subject().reference())
-                  + " was recorded. Read what it was, change what you wrote if need be, and record"
-                  + " it then.";
-          return new Answer(
-              opened.overtaken(List.of(Mistake.of(words))), HttpStatus.CONFLICT, null);
-        }
-        if (command instanceof FrameworkCommand
-            && Decided.inWords(command, opened.subject()).isEmpty()) {
-          return refused(opened, NOTHING_NEW);
-        }
+      if (command instanceof FrameworkCommand
+          && !log.isRecorded(opened.key())
+          && Decided.inWords(command, opened.subject()).isEmpty()) {
+        return refused(opened, NOTHING_NEW);
       }
       String recorder = opened.text(RECORDER);
       Receipt receipt =
           desk.record(
-              command, opened.key(), recorder.isEmpty() ? null : RecordedBy.named(recorder));
+              command,
+              opened.key(),
+              recorder.isEmpty() ? null : RecordedBy.named(recorder),
+              opened.expected());
       return new Answer(opened, HttpStatus.SEE_OTHER, receipt);
     } catch (RuntimeException e) {
       return failed(opened, e, request);
@@ -154,8 +152,19 @@ class RecordingDesk {
     return new Answer(opened.wrong(mistakes), HttpStatus.UNPROCESSABLE_CONTENT, null);
   }
 
-  private static Answer refused(Opened opened, String words) {
-    return new Answer(opened.wrong(List.of(Mistake.of(words))), HttpStatus.CONFLICT, null);
+  private Answer refused(Opened opened, String words) {
+    return refused(opened, List.of(Mistake.of(words)));
+  }
+
+  /** With what others have recorded meanwhile, which may be why. */
+  private Answer refused(Opened opened, List<Mistake> mistakes) {
+    Subject now = log.subject(opened.form().about(), opened.subject().reference());
+    if (!opened.isOvertaken(now)) {
+      return new Answer(opened.wrong(mistakes), HttpStatus.CONFLICT, null);
+    }
+    List<Mistake> all = new ArrayList<>(mistakes);
+    all.addFirst(Mistake.of(OVERTAKEN.formatted(now.reference())));
+    return new Answer(opened.overtaken(now, all), HttpStatus.CONFLICT, null);
   }
 
   /** In the words of the API, beside the field that they are about. */
@@ -163,6 +172,9 @@ class RecordingDesk {
     if (e instanceof IdempotencyKeyReused) {
       Opened again = Opened.of(opened.form(), opened.subject(), opened.isFixed(), opened.sheet());
       return refused(again, RECORDED_ALREADY);
+    }
+    if (e instanceof Overtaken) {
+      return refused(opened, List.of());
     }
     ResponseEntity<?> answer = problems.answerTo(e, request);
     ProblemDetail problem = (ProblemDetail) Objects.requireNonNull(answer.getBody());
@@ -173,7 +185,9 @@ class RecordingDesk {
         path.equals("reference")
             ? new Mistake(path, "Reference", words)
             : Checks.at(path, words, opened.form().fields());
-    return new Answer(
-        opened.wrong(List.of(mistake)), HttpStatus.valueOf(answer.getStatusCode().value()), null);
+    HttpStatus status = HttpStatus.valueOf(answer.getStatusCode().value());
+    return e instanceof Refused
+        ? refused(opened, List.of(mistake))
+        : new Answer(opened.wrong(List.of(mistake)), status, null);
   }
 }

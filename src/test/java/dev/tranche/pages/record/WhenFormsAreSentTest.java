@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.pages.record.FilledIn.Answer;
 import dev.tranche.testing.RunningTranche;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 class WhenFormsAreSentTest {
 
   private static final String SOURCE = "source.publisher=Example Gazette";
+
+  /** As many as there are units in a contract. */
+  private static final int ROUNDS = 10;
 
   private static RunningTranche tranche;
   private static FilledIn somebody;
@@ -144,6 +154,59 @@ class WhenFormsAreSentTest {
         somebody.post(path, FilledIn.filled(refused, "quantity=6", "effective=2024-03", SOURCE));
     assertThat(confirmed.status()).isEqualTo(303);
     assertThat(events("x-shared")).contains("delivery-2");
+  }
+
+  @Test
+  void ofTwoFormsThatAreSentAtTheSameMomentOneIsRecordedAndTheOtherSeesIt() throws Exception {
+    signed("x-moment");
+    String path = "/record/record-delivery?contract=x-moment";
+    FilledIn other = new FilledIn(tranche);
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      for (int round = 1; round <= ROUNDS; round++) {
+        String day = "effective=2024-02-%02d".formatted(round);
+        CyclicBarrier start = new CyclicBarrier(2);
+        Answer opened = somebody.open(path);
+        Answer alike = other.open(path);
+        List<Future<Answer>> sent =
+            threads.invokeAll(
+                List.of(
+                    () -> sent(somebody, path, FilledIn.filled(opened, day, "quantity=1"), start),
+                    () -> sent(other, path, FilledIn.filled(alike, day, "quantity=1"), start)));
+        List<Answer> answers =
+            Stream.of(sent.getFirst().get(), sent.getLast().get())
+                .sorted(Comparator.comparing(Answer::status))
+                .toList();
+        assertThat(answers).extracting(Answer::status).containsExactly(303, 409);
+        assertThat(answers.getLast().page())
+            .contains("Somebody else has recorded something of x-moment")
+            .contains("1 k9 delivered (delivery-%1$d), 2024-02-%1$02d".formatted(round));
+      }
+    }
+    assertThat(events("x-moment").split("\"delivery-made\"", -1)).hasSize(ROUNDS + 1);
+  }
+
+  private static Answer sent(
+      FilledIn who, String path, Map<String, String> form, CyclicBarrier start) throws Exception {
+    form.put("source.publisher", "Example Gazette");
+    start.await();
+    return who.post(path, form);
+  }
+
+  @Test
+  void aRefusalForWhatSomebodyElseRecordedShowsWhatThatWas() throws Exception {
+    signed("x-spent");
+    String path = "/record/record-delivery?contract=x-spent";
+    Answer mine = somebody.open(path);
+    new FilledIn(tranche).record(path, "quantity=8", "effective=2024-02", SOURCE);
+
+    Answer refused =
+        somebody.post(path, FilledIn.filled(mine, "quantity=6", "effective=2024-03", SOURCE));
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.page())
+        .contains("Somebody else has recorded something of x-spent")
+        .contains("8 k9 delivered (delivery-1), February 2024")
+        .contains("id=\"f-quantity-error\">6 of K9 cannot be delivered: 2 of 10 are outstanding.");
   }
 
   @Test
