@@ -39,14 +39,15 @@ class RecordJourneyTest extends BrowserTest {
     assertAccessible();
     page.getByLabel("Your name").fill("Ann Example");
     page.getByText("See what it would say").click();
-    assertThat(page.locator("#preview")).containsText("6 k9 delivered");
+    assertThat(page.locator("#preview")).containsText("6 K9 Thunder delivered");
     assertAccessible();
 
     page.locator(".go .main").click();
 
     assertThat(page)
         .hasURL(Pattern.compile(".*/contracts/ro-k9-2024\\?recorded=\\d+&atLeast=\\d+"));
-    assertThat(page.locator(".notice")).containsText("6 k9 delivered (delivery-1), March 2025");
+    assertThat(page.locator(".notice"))
+        .containsText("6 K9 Thunder delivered (delivery-1), March 2025");
     assertThat(page.locator(".notice")).containsText("recorded by Ann Example");
     assertAccessible();
     assertThat(delivered("ro-k9-2024")).isEqualTo(6);
@@ -86,7 +87,7 @@ class RecordJourneyTest extends BrowserTest {
       assertThat(elsewhere).hasURL(Pattern.compile(".*recorded=.*"));
     }
     page.locator(".go .main").click();
-    assertThat(page.locator(".changes")).containsText("1 as21-redback delivered");
+    assertThat(page.locator(".changes")).containsText("1 AS21 Redback delivered");
     assertThat(page.locator("#f-quantity")).hasValue("2");
     assertAccessible();
     forgive(409);

@@ -40,7 +40,7 @@ final class Screenshots {
           + " chart.querySelector('canvas'))";
 
   private static final int WIDTH = 1280;
-  private static final int HEIGHT = 900;
+  private static final int HEIGHT = 1000;
 
   private Screenshots() {}
 
@@ -60,7 +60,6 @@ final class Screenshots {
                 .setBaseURL(looked.seeded().address("/").toString())
                 .setViewportSize(WIDTH, HEIGHT)
                 .setColorScheme(shot.scheme())
-                .setLocale("en-GB")
                 .setReducedMotion(ReducedMotion.REDUCE))) {
       Page page = window.newPage();
       page.navigate(shot.path());

@@ -145,7 +145,7 @@ class WhenFormsAreSentTest {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.page())
         .contains("Somebody else has recorded something of x-shared")
-        .contains("4 k9 delivered (delivery-1), February 2024")
+        .contains("4 K9 delivered (delivery-1), February 2024")
         .contains("Record it all the same")
         .contains("value=\"6\"");
     assertThat(events("x-shared")).doesNotContain("delivery-2");
