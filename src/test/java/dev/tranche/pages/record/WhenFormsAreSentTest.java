@@ -179,7 +179,7 @@ class WhenFormsAreSentTest {
         assertThat(answers).extracting(Answer::status).containsExactly(303, 409);
         assertThat(answers.getLast().page())
             .contains("Somebody else has recorded something of x-moment")
-            .contains("1 k9 delivered (delivery-%1$d), 2024-02-%1$02d".formatted(round));
+            .contains("1 K9 delivered (delivery-%1$d), %1$d February 2024".formatted(round));
       }
     }
     assertThat(events("x-moment").split("\"delivery-made\"", -1)).hasSize(ROUNDS + 1);
@@ -205,7 +205,7 @@ class WhenFormsAreSentTest {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.page())
         .contains("Somebody else has recorded something of x-spent")
-        .contains("8 k9 delivered (delivery-1), February 2024")
+        .contains("8 K9 delivered (delivery-1), February 2024")
         .contains("id=\"f-quantity-error\">6 of K9 cannot be delivered: 2 of 10 are outstanding.");
   }
 
