@@ -101,9 +101,15 @@ final class Lines {
     return lines.get(line);
   }
 
+  @SuppressWarnings(
+      "EnumOrdinal") // every question asks this of every line; nothing is stored by it
+  private static int place(Dimension dimension) {
+    return PLACES[dimension.ordinal()];
+  }
+
   /** The number of the line's key among all keys of the dimension, which is no period. */
   int key(int line, Dimension dimension) {
-    return keysOf[PLACES[dimension.ordinal()]][line];
+    return keysOf[place(dimension)][line];
   }
 
   boolean isEstimated(int line) {
@@ -112,7 +118,7 @@ final class Lines {
 
   /** How many keys the dimension has. */
   int keys(Dimension dimension) {
-    return keys.get(PLACES[dimension.ordinal()]).size();
+    return keys.get(place(dimension)).size();
   }
 
   int days() {

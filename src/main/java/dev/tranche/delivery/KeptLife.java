@@ -28,7 +28,7 @@ final class KeptLife {
   private LocalDate lastRecorded = LocalDate.MIN;
 
   /** By all events, on the last day on which one of them comes to count; made when asked for. */
-  private @Nullable Optional<ListLine> settled;
+  private @Nullable ListLine settled;
 
   /**
    * @param part what a list needs of the event, if anything
@@ -102,9 +102,9 @@ final class KeptLife {
 
   private Optional<ListLine> settled() {
     if (settled == null) {
-      settled = ListLine.of(progress(Viewpoint.of(last)), last);
+      settled = ListLine.of(progress(Viewpoint.of(last)), last).orElse(null);
     }
-    return settled;
+    return Optional.ofNullable(settled);
   }
 
   /** Its line as a page of the list shows it. */

@@ -47,18 +47,19 @@ class BookCharts {
 
   private final OrderBook book;
   private final Yardstick yardstick;
-  private final SupplierColours colours;
 
-  BookCharts(OrderBook book, Yardstick yardstick, SupplierColours colours) {
+  BookCharts(OrderBook book, Yardstick yardstick) {
     this.book = book;
     this.yardstick = yardstick;
-    this.colours = colours;
   }
 
   /** Order intake of each year as bars, with what others published of it as marks. */
   Chart intake(At at, Scale scale, BookToBill years) {
     Viewpoint today = Viewpoint.of(at.last());
-    BookToBill all = book.bookToBill(Breakdown.of("year"), Question.from(today));
+    BookToBill all =
+        at.viewpoint().equals(today)
+            ? years
+            : book.bookToBill(Breakdown.of("year"), Question.from(today));
     List<Mark> everSeen = marks(today, scale, at.last().getYear());
     List<Series> series = new ArrayList<>();
     series.add(new Series("Signed, in the book", Look.BAR, 0, bars(at, scale, years)));
@@ -146,12 +147,17 @@ class BookCharts {
         .toList();
   }
 
-  /** Backlog at the end of each month, by supplier. */
-  Chart backlog(At at, Scale scale) {
-    Sums all = byMonth(Question.from(Viewpoint.of(at.last())));
+  /**
+   * Backlog at the end of each month, by supplier.
+   *
+   * @param own the suppliers that have a colour of their own
+   */
+  Chart backlog(At at, Scale scale, List<String> own) {
+    Viewpoint today = Viewpoint.of(at.last());
+    Sums shown = byMonth(Question.from(at.viewpoint()));
+    Sums all = at.viewpoint().equals(today) ? shown : byMonth(Question.from(today));
     List<String> months = months(all, YearMonth.from(at.last()));
-    SortedMap<Integer, Map<String, BigDecimal>> byColour = byColour(at, scale);
-    List<String> own = colours.own();
+    SortedMap<Integer, Map<String, BigDecimal>> byColour = byColour(at, scale, shown, own);
     List<String> past =
         months.stream()
             .filter(m -> !YearMonth.parse(m).isAfter(YearMonth.from(at.asOf())))
@@ -178,13 +184,13 @@ class BookCharts {
   }
 
   /** The balances of each supplier that has a colour, and of all others together. */
-  private SortedMap<Integer, Map<String, BigDecimal>> byColour(At at, Scale scale) {
+  private SortedMap<Integer, Map<String, BigDecimal>> byColour(
+      At at, Scale scale, Sums shown, List<String> own) {
     Map<String, BigDecimal> others = new TreeMap<>();
-    for (Sums.Row row : byMonth(Question.from(at.viewpoint())).rows()) {
+    for (Sums.Row row : shown.rows()) {
       others.put(row.key(), scale.of(row));
     }
     SortedMap<Integer, Map<String, BigDecimal>> byColour = new TreeMap<>();
-    List<String> own = colours.own();
     for (String supplier : own) {
       Selection selection = Selection.ALL.with(Dimension.SUPPLIER, supplier);
       Map<String, BigDecimal> balances = new TreeMap<>();

@@ -66,20 +66,21 @@ class HomeController {
     Sums bySupplier = book.backlog(Breakdown.of("supplier"), question);
     YearNumbers numbers =
         YearNumbers.of(year, bySupplier, years, yardstick.targets(year, at.viewpoint()));
+    List<String> own = colours.own();
     page.addAttribute("scales", scales);
     page.addAttribute("scale", scale);
     page.addAttribute("numbers", numbers);
     page.addAttribute("headline", Headline.of(at, numbers, due.late()));
     page.addAttribute("due", due);
     page.addAttribute("intake", charts.intake(at, scale, years));
-    page.addAttribute("backlog", charts.backlog(at, scale));
-    page.addAttribute("rankings", rankings(at, scale, bySupplier, question));
+    page.addAttribute("backlog", charts.backlog(at, scale, own));
+    page.addAttribute("rankings", rankings(at, scale, bySupplier, question, own));
     page.addAttribute("lately", lately(at, question));
     return "book/home";
   }
 
-  private List<Ranking> rankings(At at, Scale scale, Sums bySupplier, Question question) {
-    List<String> own = colours.own();
+  private List<Ranking> rankings(
+      At at, Scale scale, Sums bySupplier, Question question, List<String> own) {
     return List.of(
         Ranking.of("By supplier", "supplier", bySupplier, scale, at, own),
         Ranking.of(
