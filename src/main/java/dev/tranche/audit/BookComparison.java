@@ -8,9 +8,11 @@ import dev.tranche.backlog.OrderBook;
 import dev.tranche.backlog.Question;
 import dev.tranche.backlog.Sums;
 import dev.tranche.contract.Viewpoint;
+import dev.tranche.delivery.ContractList;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -61,11 +63,14 @@ public class BookComparison {
   private final OrderBook book;
   private final Accounts accounts;
   private final ContractComparisons contracts;
+  private final ContractList list;
 
-  BookComparison(OrderBook book, Accounts accounts, ContractComparisons contracts) {
+  BookComparison(
+      OrderBook book, Accounts accounts, ContractComparisons contracts, ContractList list) {
     this.book = book;
     this.accounts = accounts;
     this.contracts = contracts;
+    this.list = list;
   }
 
   /** Compares; the contracts are those from a reference on, at most so many that differ. */
@@ -117,17 +122,21 @@ public class BookComparison {
     @Nullable String lookAt(String from) {
       List<Accounts.Difference> some =
           accounts.differences(from, CONTRACTS_AT_ONCE + 1, before, after);
+      Set<String> alike =
+          list.seenAlike(some.stream().map(Accounts.Difference::reference).toList(), before, after);
       for (int i = 0; i < some.size(); i++) {
         if (isFull() || i == CONTRACTS_AT_ONCE) {
           return some.get(i).reference();
         }
-        lookAt(some.get(i));
+        lookedAt++;
+        if (!alike.contains(some.get(i).reference())) {
+          compare(some.get(i));
+        }
       }
       return null;
     }
 
-    private void lookAt(Accounts.Difference account) {
-      lookedAt++;
+    private void compare(Accounts.Difference account) {
       ContractComparisons.Compared comparison = contracts.compare(account, before, after);
       events += comparison.eventsLookedAt();
       comparison.difference().ifPresent(differing::add);

@@ -12,7 +12,6 @@ import dev.tranche.contract.ContractEvent.Correction;
 import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractDetails;
-import dev.tranche.delivery.ContractList;
 import dev.tranche.delivery.Contracts;
 import dev.tranche.delivery.Status;
 import java.util.ArrayList;
@@ -32,18 +31,13 @@ class ContractComparisons {
 
   private final History history;
   private final Contracts contracts;
-  private final ContractList list;
 
-  ContractComparisons(History history, Contracts contracts, ContractList list) {
+  ContractComparisons(History history, Contracts contracts) {
     this.history = history;
     this.contracts = contracts;
-    this.list = list;
   }
 
   Compared compare(Accounts.Difference account, Viewpoint before, Viewpoint after) {
-    if (list.isSeenAlike(account.reference(), before, after)) {
-      return new Compared(0, Optional.empty());
-    }
     List<RecordedEvent> recorded = new ArrayList<>();
     List<ContractEvent> events = new ArrayList<>();
     history.forEach(

@@ -101,8 +101,7 @@ final class Lines {
     return lines.get(line);
   }
 
-  @SuppressWarnings(
-      "EnumOrdinal") // every question asks this of every line; nothing is stored by it
+  @SuppressWarnings("EnumOrdinal") // asked of every line, by each question
   private static int place(Dimension dimension) {
     return PLACES[dimension.ordinal()];
   }

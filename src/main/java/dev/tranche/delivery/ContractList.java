@@ -8,9 +8,11 @@ import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractSort.Place;
 import dev.tranche.view.ViewDocuments;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -99,11 +101,11 @@ public class ContractList {
   }
 
   /**
-   * Whether both viewpoints take the same events of a contract into account, so that it is the same
-   * from both; where it says no, they still may. It costs next to nothing.
+   * Those of the contracts of which both viewpoints certainly take the same events into account, so
+   * that they are the same from both. It costs next to nothing.
    */
-  public boolean isSeenAlike(String reference, Viewpoint one, Viewpoint other) {
-    return lives.isSeenAlike(reference, one, other);
+  public Set<String> seenAlike(Collection<String> references, Viewpoint one, Viewpoint other) {
+    return lives.seenAlike(references, one, other);
   }
 
   private Place place(Viewpoint viewpoint, ContractSort sort, String after) {

@@ -4,6 +4,7 @@ import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.view.ViewDocuments;
 import dev.tranche.view.ViewNotBuilt;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -105,11 +107,17 @@ class KeptLives {
     }
   }
 
-  /** Whether it is certain that the same events of it are seen from both. */
-  synchronized boolean isSeenAlike(String reference, Viewpoint one, Viewpoint other) {
+  /** Those of which it is certain that the same events are seen from both. */
+  synchronized Set<String> seenAlike(
+      Collection<String> references, Viewpoint one, Viewpoint other) {
     follow();
-    @Nullable KeptLife life = lives.get(reference);
-    return life != null && life.isSeenAlike(one, other);
+    return references.stream()
+        .filter(
+            reference -> {
+              @Nullable KeptLife life = lives.get(reference);
+              return life != null && life.isSeenAlike(one, other);
+            })
+        .collect(Collectors.toSet());
   }
 
   private Map<String, ListLine> picture(Viewpoint viewpoint) {
