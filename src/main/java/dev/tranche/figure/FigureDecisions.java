@@ -12,8 +12,6 @@ import dev.tranche.figure.FigureEvent.FigurePublished;
 import dev.tranche.figure.FigureEvent.FigureRevised;
 import dev.tranche.figure.FigureEvent.FigureWithdrawn;
 import dev.tranche.figure.FigureState.Published;
-import dev.tranche.figure.FigureState.Unrecorded;
-import dev.tranche.figure.FigureState.Withdrawn;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +28,15 @@ public final class FigureDecisions {
   public static List<FigureEvent> decide(FigureState state, FigureCommand command) {
     Chronology.checkSource(command.source(), command.recorded());
     Chronology.checkFact(command.effective(), command.source(), command.recorded());
+    FigureAdmission.check(state, command);
     return switch (command) {
-      case PublishFigure c -> publish(state, c);
-      case ReviseFigure c -> revise(state, c);
-      case WithdrawFigure c -> withdraw(state, c);
+      case PublishFigure c -> publish(c);
+      case ReviseFigure c -> revise((Published) state, c);
+      case WithdrawFigure c -> withdraw((Published) state, c);
     };
   }
 
-  private static List<FigureEvent> publish(FigureState state, PublishFigure c) {
-    if (!(state instanceof Unrecorded)) {
-      throw refused(state, c, "only a figure that is new to the book can be published");
-    }
+  private static List<FigureEvent> publish(PublishFigure c) {
     Reference.check("figure", c.reference());
     if (c.subject().equals(c.counterpart())) {
       throw new Refused("Subject and counterpart are the same: leave the counterpart out.");
@@ -57,8 +53,7 @@ public final class FigureDecisions {
             c.provenance()));
   }
 
-  private static List<FigureEvent> revise(FigureState state, ReviseFigure c) {
-    Published before = published(state, c, "only a published figure can be revised");
+  private static List<FigureEvent> revise(Published before, ReviseFigure c) {
     Amount amount =
         c.value() == null && c.units() == null
             ? before.amount()
@@ -71,8 +66,7 @@ public final class FigureDecisions {
     return List.of(new FigureRevised(c.reference(), amount, comparison, c.provenance()));
   }
 
-  private static List<FigureEvent> withdraw(FigureState state, WithdrawFigure c) {
-    Published before = published(state, c, "only a published figure can be withdrawn");
+  private static List<FigureEvent> withdraw(Published before, WithdrawFigure c) {
     Chronology.checkOrder("the publication", before.published(), "The withdrawal", c.effective());
     return List.of(new FigureWithdrawn(c.reference(), c.reason(), c.provenance()));
   }
@@ -87,18 +81,5 @@ public final class FigureDecisions {
           measure.isInMoney() ? "value" : "units");
     }
     return new Amount(value, units);
-  }
-
-  private static Published published(FigureState state, FigureCommand command, String need) {
-    return switch (state) {
-      case Published published -> published;
-      case Unrecorded _ ->
-          throw new Refused("There is no figure %s in the book.".formatted(command.reference()));
-      case Withdrawn _ -> throw refused(state, command, need);
-    };
-  }
-
-  private static Refused refused(FigureState state, FigureCommand command, String need) {
-    return new Refused("%s is %s: %s.".formatted(command.reference(), state.inWords(), need));
   }
 }

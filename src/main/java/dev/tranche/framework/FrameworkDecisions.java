@@ -12,8 +12,6 @@ import dev.tranche.framework.FrameworkEvent.CeilingsRevised;
 import dev.tranche.framework.FrameworkEvent.ContractCalledOff;
 import dev.tranche.framework.FrameworkEvent.FrameworkEnded;
 import dev.tranche.framework.FrameworkEvent.FrameworkSigned;
-import dev.tranche.framework.FrameworkState.Ended;
-import dev.tranche.framework.FrameworkState.HeardOf;
 import dev.tranche.framework.FrameworkState.Signed;
 import dev.tranche.framework.FrameworkState.Unrecorded;
 import java.util.List;
@@ -39,32 +37,26 @@ public final class FrameworkDecisions {
     if (state instanceof Unrecorded) {
       Reference.check("framework", command.reference());
     }
+    FrameworkAdmission.check(state, command);
     return switch (command) {
-      case SignFramework c -> sign(state, c);
-      case ReviseCeilings c -> revise(state, c);
+      case SignFramework c -> sign(c);
+      case ReviseCeilings c -> revise((Signed) state, c);
       case RecordCallOff c -> callOff(state, c);
-      case EndFramework c -> end(state, c);
+      case EndFramework c -> end((Signed) state, c);
     };
   }
 
-  private static List<FrameworkEvent> sign(FrameworkState state, SignFramework c) {
-    return switch (state) {
-      case Unrecorded _, HeardOf _ ->
-          List.of(
-              new FrameworkSigned(
-                  c.reference(),
-                  c.buyer(),
-                  c.supplier(),
-                  new Limits(c.ceilings(), c.value()),
-                  c.provenance()));
-      case Signed _, Ended _ ->
-          throw new Refused(
-              "%s is %s: it cannot be signed again.".formatted(c.reference(), state.inWords()));
-    };
+  private static List<FrameworkEvent> sign(SignFramework c) {
+    return List.of(
+        new FrameworkSigned(
+            c.reference(),
+            c.buyer(),
+            c.supplier(),
+            new Limits(c.ceilings(), c.value()),
+            c.provenance()));
   }
 
-  private static List<FrameworkEvent> revise(FrameworkState state, ReviseCeilings c) {
-    Signed signed = signed(state, c, "only of a signed framework can ceilings be revised");
+  private static List<FrameworkEvent> revise(Signed signed, ReviseCeilings c) {
     Limits before = signed.limits();
     Limits after =
         new Limits(
@@ -92,19 +84,8 @@ public final class FrameworkDecisions {
         new ContractCalledOff(c.reference(), c.contract(), terms.items(), c.provenance()));
   }
 
-  private static List<FrameworkEvent> end(FrameworkState state, EndFramework c) {
-    Signed signed = signed(state, c, "only a signed framework can end");
+  private static List<FrameworkEvent> end(Signed signed, EndFramework c) {
     Chronology.checkOrder("the signature", signed.signed(), "The end", c.effective());
     return List.of(new FrameworkEnded(c.reference(), c.reason(), c.provenance()));
-  }
-
-  private static Signed signed(FrameworkState state, FrameworkCommand command, String need) {
-    return switch (state) {
-      case Signed signed -> signed;
-      case Unrecorded _ ->
-          throw new Refused("There is no framework %s in the book.".formatted(command.reference()));
-      case HeardOf _, Ended _ ->
-          throw new Refused("%s is %s: %s.".formatted(command.reference(), state.inWords(), need));
-    };
   }
 }

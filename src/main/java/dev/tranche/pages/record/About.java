@@ -64,7 +64,7 @@ enum About {
   }
 
   /** The page on which what was recorded is seen. */
-  String pageOf(String reference) {
+  public String pageOf(String reference) {
     return switch (this) {
       case CONTRACT -> "/contracts/" + reference;
       case FRAMEWORK -> "/frameworks/" + reference;

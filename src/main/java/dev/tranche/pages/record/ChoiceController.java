@@ -1,27 +1,23 @@
 package dev.tranche.pages.record;
 
-import dev.tranche.contract.Admission;
-import dev.tranche.contract.ContractCommand;
-import dev.tranche.contract.ContractState;
 import dev.tranche.contract.web.UnknownReference;
 import dev.tranche.pages.record.Form.Phase;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What can be recorded: of everything, or of one contract as it stands. */
+/** What can be recorded: of everything, or of one contract, framework or figure as it stands. */
 @Controller
 class ChoiceController {
 
   /** The forms of one phase. */
   record Group(Phase phase, List<Form> forms) {}
 
-  /** A form that a contract does not admit now, and why. */
+  /** A form that does not fit now, and why. */
   record Barred(Form form, String reason) {}
 
   private final LogReader log;
@@ -31,40 +27,38 @@ class ChoiceController {
   }
 
   @GetMapping("/record")
-  ModelAndView choose(@RequestParam(required = false) @Nullable String contract) {
-    return contract == null || contract.isBlank()
-        ? new ModelAndView("record/choose").addObject("groups", groups(Forms.ALL))
-        : chooseFor(contract.strip());
+  ModelAndView choose(@RequestParam Map<String, String> asked) {
+    return Arrays.stream(About.values())
+        .filter(about -> !asked.getOrDefault(about.parameter(), "").isBlank())
+        .findFirst()
+        .map(about -> chooseFor(about, asked.get(about.parameter()).strip()))
+        .orElseGet(() -> new ModelAndView("record/choose").addObject("groups", groups(Forms.ALL)));
   }
 
-  private ModelAndView chooseFor(String reference) {
-    Subject subject = log.subject(About.CONTRACT, reference);
+  private ModelAndView chooseFor(About about, String reference) {
+    Subject subject = log.subject(about, reference);
     if (!subject.isInBook()) {
-      throw new UnknownReference(About.CONTRACT.noun(), reference);
+      throw new UnknownReference(about.noun(), reference);
     }
-    Optional<ContractState> state = subject.contract();
-    List<Form> forms = Forms.ALL.stream().filter(form -> form.about() == About.CONTRACT).toList();
+    List<Form> forms = Forms.ALL.stream().filter(form -> form.about() == about).toList();
     List<Barred> barred =
-        forms.stream().flatMap(form -> barred(form, reference, state).stream()).toList();
+        forms.stream()
+            .flatMap(
+                form ->
+                    Admitted.refusal(form, subject)
+                        .map(reason -> new Barred(form, reason))
+                        .stream())
+            .toList();
     List<Form> open =
         forms.stream()
             .filter(form -> barred.stream().noneMatch(each -> each.form().equals(form)))
             .toList();
     return new ModelAndView("record/choose")
-        .addObject("contract", reference)
-        .addObject("state", state.map(ContractState::inWords).orElse("not readable"))
+        .addObject("about", about)
+        .addObject("reference", reference)
+        .addObject("state", Admitted.state(subject))
         .addObject("groups", groups(open))
         .addObject("barred", barred);
-  }
-
-  private static Optional<Barred> barred(
-      Form form, String reference, Optional<ContractState> state) {
-    return state
-        .flatMap(
-            known ->
-                Admission.refusal(
-                    known, reference, form.command().asSubclass(ContractCommand.class)))
-        .map(reason -> new Barred(form, reason));
   }
 
   private static List<Group> groups(List<Form> forms) {
