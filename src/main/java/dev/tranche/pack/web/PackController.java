@@ -3,19 +3,13 @@ package dev.tranche.pack.web;
 import dev.tranche.contract.Reference;
 import dev.tranche.pack.PackExport;
 import dev.tranche.pack.PackExport.Pack;
-import dev.tranche.proof.tree.Checkpoints;
-import dev.tranche.proof.tree.TreeBroken;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,8 +18,6 @@ import org.springframework.web.server.ResponseStatusException;
 /** Audit packs over HTTP, written as they are made. */
 @RestController
 class PackController {
-
-  private static final Logger LOG = LoggerFactory.getLogger(PackController.class);
 
   private final PackExport export;
 
@@ -54,24 +46,5 @@ class PackController {
     } catch (NoSuchElementException e) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, e.getMessage(), e);
     }
-  }
-
-  @ExceptionHandler
-  ProblemDetail on(Checkpoints.NoKey e) {
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage()));
-    problem.setTitle("No key");
-    return problem;
-  }
-
-  @ExceptionHandler
-  ProblemDetail on(TreeBroken e) {
-    LOG.error("No pack can be made: {}", e.getMessage());
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(
-            HttpStatus.INTERNAL_SERVER_ERROR,
-            e.getMessage() + " /api/audit/verification says more.");
-    problem.setTitle("Log not whole");
-    return problem;
   }
 }

@@ -6,7 +6,6 @@ import dev.tranche.proof.TreeHead;
 import dev.tranche.proof.VerifierKey;
 import dev.tranche.proof.tree.Checkpoints;
 import dev.tranche.proof.tree.LogTree;
-import dev.tranche.proof.tree.TreeBroken;
 import dev.tranche.proof.tree.TreeNow;
 import dev.tranche.proof.tree.TreeVerification;
 import dev.tranche.proof.tree.TreeVerifier;
@@ -15,13 +14,9 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,7 +29,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Proof")
 class ProofController {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ProofController.class);
   private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
   private final LogTree tree;
@@ -133,25 +127,5 @@ class ProofController {
 
   private static ResponseEntity<String> text(String text) {
     return ResponseEntity.ok().contentType(TEXT).body(text);
-  }
-
-  @ExceptionHandler
-  ProblemDetail on(Checkpoints.NoKey e) {
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage()));
-    problem.setTitle("No key");
-    return problem;
-  }
-
-  @ExceptionHandler
-  ProblemDetail on(TreeBroken e) {
-    LOG.error("No proof can be given: {}", e.getMessage());
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(
-            HttpStatus.INTERNAL_SERVER_ERROR,
-            e.getMessage()
-                + " /api/audit/verification and /api/audit/proofs/verification say more.");
-    problem.setTitle("Log not whole");
-    return problem;
   }
 }
