@@ -54,7 +54,7 @@ final class BadRequests {
           of(status, "Impossible question", m.getParameterName() + " is missing.");
       case TypeMismatchException t -> of(status, "Impossible question", mismatch(t));
       case ResponseStatusException s when s.getReason() != null ->
-          of(status, "Impossible request", s.getReason());
+          of(status, status.is5xxServerError() ? "Not now" : "Impossible request", s.getReason());
       default -> of(status, "Impossible request", "This request cannot be understood.");
     };
   }

@@ -24,6 +24,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -150,7 +151,8 @@ public class Problems extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    ProblemDetail problem = status.is5xxServerError() ? ours(e) : BadRequests.problem(e, status);
+    boolean isMeant = status.is4xxClientError() || e instanceof ResponseStatusException;
+    ProblemDetail problem = isMeant ? BadRequests.problem(e, status) : ours(e);
     HttpHeaders all = HttpHeaders.copyOf(headers);
     all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     return createResponseEntity(problem, all, HttpStatusCode.valueOf(problem.getStatus()), request);

@@ -38,11 +38,13 @@ public final class RunningTranche implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final TestMongo mongo;
+  private final boolean isFirst;
   private final ConfigurableApplicationContext context;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private RunningTranche(TestMongo mongo, ConfigurableApplicationContext context) {
+  private RunningTranche(TestMongo mongo, boolean isFirst, ConfigurableApplicationContext context) {
     this.mongo = mongo;
+    this.isFirst = isFirst;
     this.context = context;
   }
 
@@ -67,17 +69,28 @@ public final class RunningTranche implements AutoCloseable {
 
   /** On a database that may hold something already, and that closes with the program. */
   public static RunningTranche on(TestMongo mongo, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of("--server.port=0", "--spring.mongodb.uri=" + mongo.connectionString()));
-    arguments.addAll(List.of(more));
     try {
-      return new RunningTranche(
-          mongo, SpringApplication.run(TrancheApplication.class, arguments.toArray(String[]::new)));
+      return new RunningTranche(mongo, true, run(mongo, more));
     } catch (RuntimeException e) {
       mongo.close();
       throw e;
     }
+  }
+
+  /**
+   * One more on the same database, as in a process of its own, with one more argument; to be closed
+   * before this one.
+   */
+  public RunningTranche another(String argument) {
+    return new RunningTranche(mongo, false, run(mongo, "--tranche.seeds=", argument));
+  }
+
+  private static ConfigurableApplicationContext run(TestMongo mongo, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("--server.port=0", "--spring.mongodb.uri=" + mongo.connectionString()));
+    arguments.addAll(List.of(more));
+    return SpringApplication.run(TrancheApplication.class, arguments.toArray(String[]::new));
   }
 
   public URI address(String path) {
@@ -128,6 +141,8 @@ public final class RunningTranche implements AutoCloseable {
   @Override
   public void close() {
     context.close();
-    mongo.close();
+    if (isFirst) {
+      mongo.close();
+    }
   }
 }

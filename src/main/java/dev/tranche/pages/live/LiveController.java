@@ -4,13 +4,11 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Where open windows listen: server-sent events called {@code news}, each a {@link News}. */
@@ -34,13 +32,6 @@ class LiveController {
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last,
       HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    return windows
-        .open(last == null ? after : Math.max(after, last))
-        .map(Window::emitter)
-        .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "Too many windows are open to tell each of what changes."));
+    return windows.open(last == null ? after : Math.max(after, last)).emitter();
   }
 }

@@ -3,9 +3,9 @@ package dev.tranche.pages.live;
 import dev.tranche.web.CaughtUp;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +54,8 @@ class Windows implements SmartLifecycle {
   /** One thread for each word: a window that does not take it holds up no other. */
   private final ExecutorService tellers = Executors.newVirtualThreadPerTaskExecutor();
 
+  private final CountDownLatch stopping = new CountDownLatch(1);
+
   private volatile boolean running;
   private volatile @Nullable TrackingToken told;
   private @Nullable Thread reader;
@@ -65,16 +67,24 @@ class Windows implements SmartLifecycle {
 
   /**
    * Opens a window on a page that shows the book up to a position; what came since is told at once.
-   * Empty where there are too many already, or the program stops.
+   *
+   * @throws TurnedAway where there are too many already, or the program stops
    */
-  synchronized Optional<Window> open(long shown) {
-    if (!running || open.size() >= MOST) {
-      return Optional.empty();
+  synchronized Window open(long shown) {
+    if (!running) {
+      throw new TurnedAway("This program stops, and tells nobody any more of what is recorded.");
+    }
+    if (open.size() >= MOST) {
+      throw new TurnedAway(
+          "%d windows are open, and no more can be told of what is recorded: load the page again to"
+                  .formatted(MOST)
+              + " see it.");
     }
     if (reader == null) {
       told = log.createHeadToken(); // fails where the database does not answer
     }
     Window window = new Window(open);
+    window.beat(); // else its browser hears that it is taken only with the first news
     if (reader == null) {
       reader = Thread.ofVirtual().name("live-windows").start(this::read);
     }
@@ -86,30 +96,40 @@ class Windows implements SmartLifecycle {
             window.tell(News.upTo(now));
           });
     }
-    return Optional.of(window);
+    return window;
   }
 
   private void read() {
-    while (goesOn()) {
-      try (BlockingStream<TrackedEventMessage<?>> events = log.openStream(told)) {
-        while (goesOn()) {
-          if (events.hasNextAvailable((int) BEAT.toSeconds(), TimeUnit.SECONDS)) {
-            tellAll(gathered(events));
-            Thread.sleep(REST);
-          } else {
-            toAll(Window::beat);
-          }
+    try {
+      while (goesOn()) {
+        try (BlockingStream<TrackedEventMessage<?>> events = log.openStream(told)) {
+          follow(events);
+        } catch (RuntimeException e) { // the database does not answer: a page would not, either
+          LOG.debug("The log cannot be followed for open windows now", e);
+          var _ = stopping.await(REST.toMillis(), TimeUnit.MILLISECONDS);
         }
-      } catch (InterruptedException _) { // only stop() interrupts
-        return;
-      } catch (RuntimeException e) { // the database does not answer: a page would not, either
-        LOG.debug("The log cannot be followed for open windows now", e);
-        rest();
+      }
+    } catch (InterruptedException _) {
+      // Only stop() interrupts.
+    }
+  }
+
+  private void follow(BlockingStream<TrackedEventMessage<?>> events) throws InterruptedException {
+    long rested = System.nanoTime();
+    while (goesOn()) {
+      if (events.hasNextAvailable((int) BEAT.toSeconds(), TimeUnit.SECONDS)) {
+        tellAll(gathered(events, Math.max(rested, System.nanoTime() + GATHERED.toNanos())));
+        rested = System.nanoTime() + REST.toNanos();
+      } else {
+        toAll(Window::beat);
       }
     }
   }
 
   private synchronized boolean goesOn() {
+    if (!Thread.currentThread().equals(reader)) {
+      return false; // it has ended before, and another one may have begun
+    }
     if (running && !open.isEmpty()) {
       return true;
     }
@@ -117,16 +137,20 @@ class Windows implements SmartLifecycle {
     return false;
   }
 
-  private News gathered(BlockingStream<TrackedEventMessage<?>> events) throws InterruptedException {
-    Thread.sleep(GATHERED);
+  /** What there is, and what comes until then. */
+  private News gathered(BlockingStream<TrackedEventMessage<?>> events, long untilNanos)
+      throws InterruptedException {
     Set<String> streams = new HashSet<>();
+    long left;
     do {
       TrackedEventMessage<?> event = events.nextAvailable();
       told = event.trackingToken();
       if (event instanceof DomainEventMessage<?> of) {
         streams.add(of.getAggregateIdentifier());
       }
-    } while (events.hasNextAvailable());
+      left = untilNanos - System.nanoTime();
+    } while (left > 0
+        && events.hasNextAvailable((int) Duration.ofNanos(left).toMillis(), TimeUnit.MILLISECONDS));
     return News.of(position(told), streams);
   }
 
@@ -143,14 +167,6 @@ class Windows implements SmartLifecycle {
     return token == null ? NOWHERE : token.position().orElse(NOWHERE);
   }
 
-  private static void rest() {
-    try {
-      Thread.sleep(REST);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Override
   public void start() {
     running = true;
@@ -165,6 +181,7 @@ class Windows implements SmartLifecycle {
         reader.interrupt();
       }
     }
+    stopping.countDown();
     open.forEach(Window::close);
     tellers.shutdown();
   }
