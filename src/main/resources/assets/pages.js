@@ -7,6 +7,7 @@
   const BEAT = 450; // between two months while playing
 
   const form = document.getElementById('dates');
+  const stays = form.getAttribute('hx-swap') === 'none'; // a form that is being filled in
   const iso = (time) => new Date(time).toISOString().slice(0, 10);
   const inWords = (day) =>
     new Date(day).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -74,8 +75,9 @@
     }
 
     arrived() {
+      clearTimeout(this.next); // each part of the page that is exchanged says that it has arrived
       if (this.playing && this.slide.value < this.slide.max) {
-        setTimeout(() => this.step(this.months(1)), BEAT);
+        this.next = setTimeout(() => this.step(this.months(1)), BEAT);
       } else {
         this.stop();
       }
@@ -102,12 +104,21 @@
   document.documentElement.classList.add('scripted');
   const dials = [...form.querySelectorAll('input[type=range]')].map((slide) => new Dial(slide));
 
-  // A film is one step back in the history, not one for each month.
+  // A film is one step back in the history, not one for each month; a form is left by one.
   form.addEventListener('htmx:configRequest', (event) => {
     event.detail.headers.Accept = 'text/html';
-    const plays = dials.some((dial) => dial.playing);
-    form.setAttribute('hx-push-url', !plays);
-    form.setAttribute('hx-replace-url', plays);
+    const same = stays || dials.some((dial) => dial.playing);
+    const [way, other] = same ? ['hx-replace-url', 'hx-push-url'] : ['hx-push-url', 'hx-replace-url'];
+    form.setAttribute(way, 'true');
+    form.removeAttribute(other); // false would be obeyed before the other one
+  });
+
+  // The way back to today is a link, which would leave what is written on a form behind.
+  document.getElementById('seen').parentNode.addEventListener('click', (event) => {
+    if (stays && event.target.closest('#seen a')) {
+      event.preventDefault();
+      dials.forEach((dial) => dial.to(Date.parse(form.dataset.today), true));
+    }
   });
   document.addEventListener('htmx:configRequest', (event) => (event.detail.headers.Accept = 'text/html'));
 

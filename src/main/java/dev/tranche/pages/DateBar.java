@@ -11,10 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /** Reads from the address of a page the days that it shows. */
@@ -46,19 +51,23 @@ class DateBar {
 
   private At at(Viewpoint viewpoint, HttpServletRequest request) {
     MultiValueMap<String, String> others = new LinkedMultiValueMap<>();
-    if (request.getMethod().equals("GET")) {
-      request
-          .getParameterMap()
-          .forEach(
-              (name, values) -> {
-                if (!At.DAYS.contains(name) && !At.ONCE.contains(name)) {
-                  for (String value : values) {
-                    others.add(name, value);
-                  }
-                }
-              });
+    for (String name : inAddress(request)) {
+      if (!At.DAYS.contains(name) && !At.ONCE.contains(name)) {
+        others.addAll(name, List.of(request.getParameterValues(name)));
+      }
     }
     return new At(viewpoint, today(), first(viewpoint), path(request), others);
+  }
+
+  /** The names that the address carries, and not a form that was sent to it. */
+  private static Set<String> inAddress(HttpServletRequest request) {
+    String query = Objects.requireNonNullElse(request.getQueryString(), "");
+    Set<String> names = new LinkedHashSet<>(request.getParameterMap().keySet());
+    names.retainAll(
+        UriComponentsBuilder.newInstance().query(query).build().getQueryParams().keySet().stream()
+            .map(name -> UriUtils.decode(name, StandardCharsets.UTF_8))
+            .toList());
+    return names;
   }
 
   /** As it is answered, so that it leads nowhere else; the first page where something failed. */

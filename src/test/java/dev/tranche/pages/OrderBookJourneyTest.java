@@ -1,6 +1,7 @@
 package dev.tranche.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -11,6 +12,8 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.tranche.testing.RunningTranche;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -59,12 +62,17 @@ class OrderBookJourneyTest extends BrowserTest {
   @Test
   void playsMonthByMonthAndEndsToday() {
     open("/?asOf=2026-08-31");
+    List<String> shown = new ArrayList<>();
+    page.onRequest(request -> shown.add(request.url()));
     page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Play As of")).click();
 
     assertThat(page.locator("#seen")).containsText("30 September 2026");
     assertThat(page.locator("#seen")).hasClass("today");
     assertThat(page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Play As of")))
         .isVisible();
+    assertThat(shown)
+        .extracting(url -> url.replaceAll(".*asOf=([-\\d]+).*", "$1"))
+        .startsWith("2026-09-30", "2026-10-30");
   }
 
   @Test

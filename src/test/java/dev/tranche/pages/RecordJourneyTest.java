@@ -98,6 +98,50 @@ class RecordJourneyTest extends BrowserTest {
   }
 
   @Test
+  void whatIsTypedStaysWhileTheDaysMoveAndNewsComes() {
+    visit(page, "/record/record-delivery?contract=pl-chunmoo-2022");
+    write(page, "1", "not yet a date");
+    page.locator(".go .main").click();
+    assertThat(page.locator("#errors")).isFocused();
+    forgive(422);
+    page.locator("#f-effective").fill("2026-02");
+
+    page.locator("#asOf-slide").press("PageDown");
+    page.locator("#asOf-slide").press("PageDown");
+    Locator seen = page.locator("#seen");
+    assertThat(seen).containsText("You see the book as of");
+    assertTyped();
+    Locator play = page.locator(".play[data-for=asOf]");
+    play.click();
+    assertThat(play).hasText("Play");
+    assertThat(seen).hasText("You see the book as it is today.");
+    page.locator("#knownOn-slide").press("PageDown");
+    assertThat(seen).containsText("You see the book as known on");
+    assertThat(page.locator("#days [name=knownOn]")).hasCount(1);
+    assertThat(page).hasURL(Pattern.compile(".*knownOn=.*contract=pl-chunmoo-2022"));
+    seen.getByText("Both today").click();
+    assertThat(seen).hasText("You see the book as it is today.");
+    assertTyped();
+
+    RunningTranche.Answer elsewhere =
+        tranche.post(
+            "/api/contracts/pl-chunmoo-2022/deliveries",
+            """
+            {"quantity": 1, "effective": "2026-03", "source": {"publisher": "Example Gazette"}}
+            """);
+    assertThat(elsewhere.status()).as(elsewhere.body()).isEqualTo(200);
+    assertThat(page.locator("#live")).containsText("it is shown when you are done here");
+    assertTyped();
+  }
+
+  private void assertTyped() {
+    assertThat(page.locator("#f-quantity")).hasValue("1");
+    assertThat(page.locator("#f-effective")).hasValue("2026-02");
+    assertThat(page.locator("#f-source-publisher")).hasValue("Example Gazette");
+    assertThat(page.locator("#errors")).isVisible();
+  }
+
+  @Test
   void aDoubleClickRecordsOnce() {
     visit(page, "/record/record-delivery?contract=pl-chunmoo-2024");
     write(page, "1", "2026-02");

@@ -2,10 +2,12 @@ package dev.tranche.pages.record;
 
 import dev.tranche.audit.RecordedEvent;
 import dev.tranche.contract.Source;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /**
  * A form as somebody has it open.
@@ -100,6 +102,18 @@ record Opened(
   boolean isOvertaken(Subject now) {
     Long expected = expected();
     return expected != null && expected != now.version();
+  }
+
+  /** Where it is sent, whatever day is looked at. */
+  public String action() {
+    String address = "/record/" + form.name();
+    return isFixed
+        ? "%s?%s=%s"
+            .formatted(
+                address,
+                form.about().parameter(),
+                UriUtils.encode(subject.reference(), StandardCharsets.UTF_8))
+        : address;
   }
 
   public List<Layout.Block> blocks() {

@@ -296,6 +296,38 @@ class WhenFormsAreSentTest {
   }
 
   @Test
+  void aFrameworkAndAFigureOfferWhatFitsThemAsTheyStand() throws Exception {
+    String opened = "reference=x-offers";
+    somebody.record("/record/sign-framework", opened, "buyer=PL", "effective=2024-01", SOURCE);
+    assertThat(somebody.open("/record?framework=x-offers").page())
+        .contains("It is <span>signed</span>")
+        .contains("/record/revise-ceilings?framework=x-offers")
+        .contains("/record/end-framework?framework=x-offers")
+        .doesNotContain("/record/sign-framework")
+        .contains("x-offers is signed: it cannot be signed again.");
+
+    somebody.record(
+        "/record/publish-figure",
+        opened,
+        "subject=KR",
+        "measure=order-intake",
+        "period=2023",
+        "value=USD 14 bn",
+        "effective=2024-01",
+        SOURCE);
+    String withdrawal = "/record/withdraw-figure?figure=x-offers";
+    assertThat(somebody.open("/record?figure=x-offers").page()).contains(withdrawal);
+    assertThat(somebody.open("/figures?atLeast=" + head()).page())
+        .contains("/record?figure=x-offers");
+    somebody.record(withdrawal, "effective=2024-02", SOURCE);
+    assertThat(somebody.open("/record?figure=x-offers").page())
+        .contains("Not possible as it stands")
+        .doesNotContain(withdrawal)
+        .contains("x-offers is withdrawn: only a published figure can be withdrawn.");
+    assertThat(somebody.open("/record?figure=x-none").status()).isEqualTo(404);
+  }
+
+  @Test
   void aFormWithoutItsTokenIsRefusedAndNothingIsRecorded() throws Exception {
     signed("x-token");
     String path = "/record/record-delivery?contract=x-token";
