@@ -24,7 +24,7 @@ record CommitHeading(long position, String stream, int count) {
       fields.getLong();
       enter(fields, BsonType.INT32, CommitCodec.COUNT);
       return new CommitHeading(position, stream, fields.getInt());
-    } catch (IllegalArgumentException | BufferUnderflowException | IndexOutOfBoundsException _) {
+    } catch (IllegalArgumentException | BufferUnderflowException | NegativeArraySizeException _) {
       throw new IllegalStateException(
           "The commit at position %d does not say of which stream it is and how many events it holds"
               .formatted(position));
@@ -33,10 +33,9 @@ record CommitHeading(long position, String stream, int count) {
 
   private static String text(ByteBuffer fields, String name) {
     enter(fields, BsonType.STRING, name);
-    int length = fields.getInt() - 1; // behind it comes a zero
-    String text = new String(fields.array(), fields.position(), length, StandardCharsets.UTF_8);
-    fields.position(fields.position() + length + 1);
-    return text;
+    byte[] text = new byte[fields.getInt() - 1]; // behind it comes a zero
+    fields.get(text).get();
+    return new String(text, StandardCharsets.UTF_8);
   }
 
   private static void enter(ByteBuffer fields, BsonType type, String name) {
