@@ -28,11 +28,13 @@ class ChoiceController {
 
   @GetMapping("/record")
   ModelAndView choose(@RequestParam Map<String, String> asked) {
-    return Arrays.stream(About.values())
-        .filter(about -> !asked.getOrDefault(about.parameter(), "").isBlank())
-        .findFirst()
-        .map(about -> chooseFor(about, asked.get(about.parameter()).strip()))
-        .orElseGet(() -> new ModelAndView("record/choose").addObject("groups", groups(Forms.ALL)));
+    for (About about : About.values()) {
+      String reference = asked.getOrDefault(about.parameter(), "").strip();
+      if (!reference.isEmpty()) {
+        return chooseFor(about, reference);
+      }
+    }
+    return new ModelAndView("record/choose").addObject("groups", groups(Forms.ALL));
   }
 
   private ModelAndView chooseFor(About about, String reference) {

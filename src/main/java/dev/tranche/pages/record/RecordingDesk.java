@@ -37,9 +37,6 @@ class RecordingDesk {
   private static final String RECORDED_ALREADY =
       "This form was recorded before, when something else stood on it. Record it once more if this"
           + " is to be recorded as well.";
-  private static final String OVERTAKEN =
-      "Somebody else has recorded something of %s since you opened this form. Nothing of yours was"
-          + " recorded. Read what it was, change what you wrote if need be, and record it then.";
   private static final String NOTHING_NEW = "The book says this already: nothing was recorded.";
 
   /** The form to show again with its status, or the receipt of what was recorded. */
@@ -163,7 +160,12 @@ class RecordingDesk {
       return new Answer(opened.wrong(mistakes), HttpStatus.CONFLICT, null);
     }
     List<Mistake> all = new ArrayList<>(mistakes);
-    all.addFirst(Mistake.of(OVERTAKEN.formatted(now.reference())));
+    all.addFirst(
+        Mistake.of(
+            "Somebody else has recorded something of %s since you opened this form. Nothing of yours"
+                    .formatted(now.reference())
+                + " was recorded. Read what it was, change what you wrote if need be, and record it"
+                + " then."));
     return new Answer(opened.overtaken(now, all), HttpStatus.CONFLICT, null);
   }
 

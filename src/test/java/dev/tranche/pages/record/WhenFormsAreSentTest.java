@@ -174,7 +174,7 @@ class WhenFormsAreSentTest {
                     () -> sent(other, path, FilledIn.filled(alike, day, "quantity=1"), start)));
         List<Answer> answers =
             Stream.of(sent.getFirst().get(), sent.getLast().get())
-                .sorted(Comparator.comparing(Answer::status))
+                .sorted(Comparator.comparingInt(Answer::status))
                 .toList();
         assertThat(answers).extracting(Answer::status).containsExactly(303, 409);
         assertThat(answers.getLast().page())
