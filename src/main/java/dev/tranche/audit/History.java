@@ -1,6 +1,8 @@
 package dev.tranche.audit;
 
 import dev.tranche.audit.EventReader.Shown;
+import dev.tranche.contract.Provenance;
+import dev.tranche.contract.Source;
 import dev.tranche.log.ChainedCommit;
 import dev.tranche.log.CommitLog;
 import dev.tranche.log.CommitWalk;
@@ -35,6 +37,13 @@ public class History {
    */
   public record Page(List<RecordedEvent> events, int lookedAt, @Nullable Long next) {}
 
+  /**
+   * On what source an event stands, without the words for it.
+   *
+   * @param source absent where the event names none, or cannot be read
+   */
+  public record Cited(long position, String stream, @Nullable Source source) {}
+
   private final CommitWalk walk;
   private final EventReader reader;
 
@@ -62,6 +71,30 @@ public class History {
           }
           return true;
         });
+  }
+
+  /** The sources of so many events up to a position, the newest first; fewer where there are. */
+  public List<Cited> sources(long upTo, int most) {
+    List<Cited> sources = new ArrayList<>();
+    walk.backward(
+        null,
+        upTo,
+        commit -> {
+          List<StoredEvent> events = commit.commit().changes().events();
+          for (int i = events.size() - 1; i >= 0 && sources.size() < most; i--) {
+            long position = commit.commit().position() + i;
+            if (position <= upTo) {
+              Provenance provenance = reader.open(events.get(i)).provenance();
+              sources.add(
+                  new Cited(
+                      position,
+                      commit.commit().changes().stream(),
+                      provenance == null ? null : provenance.source()));
+            }
+          }
+          return sources.size() < most;
+        });
+    return sources;
   }
 
   /** A page of the events of one stream, or of all where none is given. */

@@ -4,6 +4,7 @@ import dev.tranche.audit.Days;
 import dev.tranche.audit.EventFilter;
 import dev.tranche.audit.EventReader.Shown;
 import dev.tranche.audit.History;
+import dev.tranche.audit.History.Cited;
 import dev.tranche.audit.History.Window;
 import dev.tranche.audit.RecordedEvent;
 import dev.tranche.contract.Source;
@@ -48,7 +49,7 @@ class LogReader {
   /** The sources of what was recorded lately, the last one first, by the position of an event. */
   Map<Long, Source> sources() {
     Map<Source, Long> lately = new LinkedHashMap<>();
-    for (RecordedEvent event : lately()) {
+    for (Cited event : lately()) {
       if (event.source() != null && lately.size() < MOST_OFFERED) {
         lately.putIfAbsent(event.source(), event.position());
       }
@@ -61,7 +62,7 @@ class LogReader {
   /** The references of what was recorded of lately, the last one first. */
   List<String> lately(About about) {
     return lately().stream()
-        .map(RecordedEvent::stream)
+        .map(Cited::stream)
         .filter(stream -> About.ofStream(stream) == about)
         .map(stream -> stream.substring(stream.indexOf(':') + 1))
         .distinct()
@@ -87,8 +88,8 @@ class LogReader {
             .reversed();
   }
 
-  private List<RecordedEvent> lately() {
-    return upTo(log.head().position() - 1, LATELY);
+  private List<Cited> lately() {
+    return history.sources(log.head().position() - 1, LATELY);
   }
 
   private List<RecordedEvent> upTo(long position, int most) {
