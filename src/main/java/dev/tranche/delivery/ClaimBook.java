@@ -5,6 +5,7 @@ import com.mongodb.client.model.Sorts;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.view.ViewDocuments;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,10 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClaimBook {
 
-  private final ViewDocuments<Progress, ContractEvent> documents;
+  private static final Viewpoint NOW = Viewpoint.of(LocalDate.MAX);
 
-  ClaimBook(ViewDocuments<Progress, ContractEvent> deliveryDocuments) {
+  private final ViewDocuments<Progress, ContractEvent> documents;
+  private final KeptLives lives;
+
+  ClaimBook(ViewDocuments<Progress, ContractEvent> deliveryDocuments, KeptLives lives) {
     this.documents = deliveryDocuments;
+    this.lives = lives;
   }
 
   /**
@@ -37,18 +42,24 @@ public class ClaimBook {
     Bson claimed = Filters.eq(ListFields.CLAIMED, true);
     List<Document> all =
         documents.documents(claimed).sort(Sorts.ascending("_id")).into(new ArrayList<>());
-    // On a day of the past each contract is folded from its own stream: several are at work at a
-    // time.
-    return all.parallelStream()
-        .map(document -> claims(document, viewpoint))
+    List<Progress> now = all.stream().map(documents::stateOf).toList();
+    Set<String> alike = seenAsNow(now, viewpoint);
+    // Any other contract is folded from its own stream: several are at work at a time.
+    return now.parallelStream()
+        .map(progress -> claims(progress, viewpoint, alike.contains(progress.reference())))
         .flatMap(claims -> (disagreeing ? disagreeing(claims) : claims).stream())
         .filter(filter)
         .toList();
   }
 
-  private List<ClaimSummary> claims(Document document, Viewpoint viewpoint) {
-    Progress now = documents.stateOf(document);
-    return known(now, viewpoint)
+  private Set<String> seenAsNow(List<Progress> all, Viewpoint viewpoint) {
+    return viewpoint.knowsEverything()
+        ? Set.of()
+        : lives.seenAlike(all.stream().map(Progress::reference).toList(), viewpoint, NOW);
+  }
+
+  private List<ClaimSummary> claims(Progress now, Viewpoint viewpoint, boolean seenAsNow) {
+    return (seenAsNow ? Optional.of(now) : known(now, viewpoint))
         .map(progress -> ClaimSummary.of(progress, new ContractOn(progress, viewpoint.asOf())))
         .orElse(List.of());
   }
