@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
@@ -54,6 +56,9 @@ class KeptEntries implements Entries {
 
   /** The one that the columns are of. */
   private int generation = NONE;
+
+  /** How often the columns have become others. */
+  private final AtomicLong changes = new AtomicLong();
 
   /** Those that are to answer next, if any. */
   private @Nullable FreshColumns fresh;
@@ -114,6 +119,12 @@ class KeptEntries implements Entries {
     }
   }
 
+  @Override
+  public OptionalLong changes() {
+    follow();
+    return OptionalLong.of(changes.get());
+  }
+
   /** Makes the columns what the stored accounts are. */
   void follow() {
     accounts.reading(); // what is not built is refused at once, whoever is at work here
@@ -133,6 +144,7 @@ class KeptEntries implements Entries {
       lock.writeLock().lock();
       try {
         changed.forEach(each -> each.putInto(columns));
+        changes.incrementAndGet();
       } finally {
         lock.writeLock().unlock();
       }
@@ -162,6 +174,7 @@ class KeptEntries implements Entries {
       columns = next.columns();
       generation = next.generation();
       fresh = null;
+      changes.incrementAndGet();
     } finally {
       lock.writeLock().unlock();
     }

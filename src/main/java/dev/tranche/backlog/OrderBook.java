@@ -9,9 +9,11 @@ import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,7 @@ public class OrderBook {
 
   private final Entries entries;
   private final Rates rates;
+  private final Answers answers = new Answers();
 
   OrderBook(Entries entries, Rates rates) {
     this.entries = entries;
@@ -39,6 +42,10 @@ public class OrderBook {
    * last one cut at the day that is looked at.
    */
   public Sums backlog(Breakdown by, Question question) {
+    return kept("backlog", by, question, LocalDate.MIN, () -> backlogNow(by, question));
+  }
+
+  private Sums backlogNow(Breakdown by, Question question) {
     Cells cells = new Cells(by, Valuation.of(question, rates));
     entries.forEach(
         Grain.of(ALL, by, question, cells.valuation()),
@@ -55,7 +62,7 @@ public class OrderBook {
 
   /** The same without what took effect before a day. */
   public Sums orderIntake(Breakdown by, Question question, LocalDate from) {
-    return Tables.flows(flow(Kind.ORDERED, by, question, Valuation.of(question, rates), from));
+    return flows(Kind.ORDERED, by, question, from);
   }
 
   /** What was delivered. */
@@ -65,11 +72,15 @@ public class OrderBook {
 
   /** The same without what took effect before a day. */
   public Sums deliveries(Breakdown by, Question question, LocalDate from) {
-    return Tables.flows(flow(Kind.DELIVERED, by, question, Valuation.of(question, rates), from));
+    return flows(Kind.DELIVERED, by, question, from);
   }
 
   /** What was signed over what was delivered. */
   public BookToBill bookToBill(Breakdown by, Question question) {
+    return kept("book-to-bill", by, question, LocalDate.MIN, () -> bookToBillNow(by, question));
+  }
+
+  private BookToBill bookToBillNow(Breakdown by, Question question) {
     Valuation valuation = Valuation.of(question, rates);
     return Tables.bookToBill(
         flow(Kind.ORDERED, by, question, valuation, LocalDate.MIN),
@@ -115,6 +126,24 @@ public class OrderBook {
           }
         });
     return intake;
+  }
+
+  private Sums flows(Kind kind, Breakdown by, Question question, LocalDate from) {
+    return kept(
+        kind.name(),
+        by,
+        question,
+        from,
+        () -> Tables.flows(flow(kind, by, question, Valuation.of(question, rates), from)));
+  }
+
+  /** What is converted depends on rates as well, and is answered anew. */
+  private <T> T kept(
+      String what, Breakdown by, Question question, LocalDate from, Supplier<T> answer) {
+    OptionalLong changes = question.in() == null ? entries.changes() : OptionalLong.empty();
+    return changes.isEmpty()
+        ? answer.get()
+        : answers.of(changes.getAsLong(), List.of(what, by.toString(), question, from), answer);
   }
 
   private Cells flow(

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
+import org.jspecify.annotations.Nullable;
 
 /** Which part of the order book is looked at: what has the given key in each given dimension. */
 public final class Selection {
@@ -63,5 +64,16 @@ public final class Selection {
       }
     }
     return true;
+  }
+
+  /** Whether the same is looked at. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Selection selection && selection.keys.equals(keys);
+  }
+
+  @Override
+  public int hashCode() {
+    return keys.hashCode();
   }
 }
