@@ -5,7 +5,6 @@ import com.mongodb.client.model.Sorts;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.view.ViewDocuments;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** Who claims what, over the whole book, as of any day, as known on any day. */
 @Component
 public class ClaimBook {
-
-  private static final Viewpoint NOW = Viewpoint.of(LocalDate.MAX);
 
   private final ViewDocuments<Progress, ContractEvent> documents;
   private final KeptLives lives;
@@ -43,23 +40,23 @@ public class ClaimBook {
     List<Document> all =
         documents.documents(claimed).sort(Sorts.ascending("_id")).into(new ArrayList<>());
     List<Progress> now = all.stream().map(documents::stateOf).toList();
-    Set<String> alike = seenAsNow(now, viewpoint);
+    Set<String> known = whollyKnown(now, viewpoint);
     // Any other contract is folded from its own stream: several are at work at a time.
     return now.parallelStream()
-        .map(progress -> claims(progress, viewpoint, alike.contains(progress.reference())))
+        .map(progress -> claims(progress, viewpoint, known.contains(progress.reference())))
         .flatMap(claims -> (disagreeing ? disagreeing(claims) : claims).stream())
         .filter(filter)
         .toList();
   }
 
-  private Set<String> seenAsNow(List<Progress> all, Viewpoint viewpoint) {
+  private Set<String> whollyKnown(List<Progress> all, Viewpoint viewpoint) {
     return viewpoint.knowsEverything()
         ? Set.of()
-        : lives.seenAlike(all.stream().map(Progress::reference).toList(), viewpoint, NOW);
+        : lives.whollyKnown(all.stream().map(Progress::reference).toList(), viewpoint);
   }
 
-  private List<ClaimSummary> claims(Progress now, Viewpoint viewpoint, boolean seenAsNow) {
-    return (seenAsNow ? Optional.of(now) : known(now, viewpoint))
+  private List<ClaimSummary> claims(Progress now, Viewpoint viewpoint, boolean whollyKnown) {
+    return (whollyKnown ? Optional.of(now) : known(now, viewpoint))
         .map(progress -> ClaimSummary.of(progress, new ContractOn(progress, viewpoint.asOf())))
         .orElse(List.of());
   }

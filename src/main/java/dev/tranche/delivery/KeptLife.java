@@ -83,8 +83,17 @@ final class KeptLife {
 
   /** Whether all had happened, and was known. */
   private boolean isOver(Viewpoint viewpoint) {
-    LocalDate lastKnown = viewpoint.basis() == Basis.REPORTED ? lastReported : lastRecorded;
-    return !last.isAfter(viewpoint.asOf()) && !lastKnown.isAfter(viewpoint.knownOn());
+    return !last.isAfter(viewpoint.asOf()) && isAllKnown(viewpoint);
+  }
+
+  private boolean isAllKnown(Viewpoint viewpoint) {
+    return !(viewpoint.basis() == Basis.REPORTED ? lastReported : lastRecorded)
+        .isAfter(viewpoint.knownOn());
+  }
+
+  /** Whether certainly everything that the log has of it was known, happened or not. */
+  boolean isWhollyKnown(Viewpoint viewpoint) {
+    return !stopped && isAllKnown(viewpoint);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -110,12 +111,21 @@ class KeptLives {
   /** Those of which it is certain that the same events are seen from both. */
   synchronized Set<String> seenAlike(
       Collection<String> references, Viewpoint one, Viewpoint other) {
+    return those(references, life -> life.isSeenAlike(one, other));
+  }
+
+  /** Those of which it is certain that all was known, so that the view has them as they were. */
+  synchronized Set<String> whollyKnown(Collection<String> references, Viewpoint viewpoint) {
+    return those(references, life -> life.isWhollyKnown(viewpoint));
+  }
+
+  private Set<String> those(Collection<String> references, Predicate<KeptLife> wanted) {
     follow();
     return references.stream()
         .filter(
             reference -> {
               @Nullable KeptLife life = lives.get(reference);
-              return life != null && life.isSeenAlike(one, other);
+              return life != null && wanted.test(life);
             })
         .collect(Collectors.toSet());
   }
