@@ -9,12 +9,16 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the pictures of the main pages that the README shows: {@code ./mvnw -Pscreenshots
  * process-test-classes} writes them to {@code docs/images}.
  */
 final class Screenshots {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Screenshots.class);
 
   private record Shot(String name, String path, ColorScheme scheme) {}
 
@@ -44,9 +48,21 @@ final class Screenshots {
 
   private Screenshots() {}
 
-  /** Writes the pictures into the folder that is given. */
+  /**
+   * Writes the pictures into the folder that is given. It ends by itself: Axon's janitor is a
+   * thread that never does.
+   */
   public static void main(String[] arguments) {
-    Path folder = Path.of(arguments[0]);
+    try {
+      take(Path.of(arguments[0]));
+      System.exit(0);
+    } catch (RuntimeException e) {
+      LOG.error("Not all pictures could be taken", e);
+      System.exit(1);
+    }
+  }
+
+  private static void take(Path folder) {
     try (Looked looked = new Looked(Looked.chromium().orElseThrow())) {
       SHOTS.forEach(shot -> take(looked, shot, folder));
     }
