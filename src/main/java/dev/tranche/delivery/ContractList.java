@@ -62,6 +62,10 @@ public class ContractList {
     int most = size + 1;
     @Nullable Place behind = after.isEmpty() ? null : place(viewpoint, sort, after);
     PageSoFar found = new PageSoFar(sort.order(), behind, most);
+    if (viewpoint.knowsEverything() && filter.equals(ContractFilter.ALL) && sort.isByReference()) {
+      next(viewpoint, sort, behind, found);
+      return ContractPage.of(found.contracts(), size);
+    }
     if (viewpoint.knowsEverything() && filter.isIndexed()) {
       documents
           .documents(Filters.and(sort.behind(behind), ListFields.settled(filter, viewpoint.asOf())))
@@ -78,6 +82,17 @@ public class ContractList {
       found.clear();
     }
     return ContractPage.of(lives.first(viewpoint, filter, sort, found), size);
+  }
+
+  /** Those that come next by reference, whatever they are: nearly each stands in the page. */
+  private void next(
+      Viewpoint viewpoint, ContractSort sort, @Nullable Place behind, PageSoFar found) {
+    for (Document document : batches(sort.behind(behind)).sort(sort.sorted())) {
+      summary(document, viewpoint).ifPresent(contract -> found.add(sort, contract));
+      if (found.isFull()) {
+        return;
+      }
+    }
   }
 
   /** How many match. */

@@ -3,7 +3,6 @@ package dev.tranche.delivery;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.view.ViewDocuments;
-import dev.tranche.view.ViewNotBuilt;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,7 +61,10 @@ class KeptLives {
     this.log = log;
   }
 
-  /** Once the program answers, whoever asks first shall not wait for the log to be read. */
+  /**
+   * Once the program answers, whoever asks first shall not wait for the log to be read; nor once a
+   * view is built that takes longer than this.
+   */
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
     Thread.ofVirtual()
@@ -70,9 +72,7 @@ class KeptLives {
         .start(
             () -> {
               try {
-                follow();
-              } catch (ViewNotBuilt _) {
-                LOG.info("Lists are read once their view is built");
+                readOn();
               } catch (RuntimeException e) { // whatever it is, the first question meets it again
                 LOG.warn("What lists need could not be read yet", e);
               }
@@ -142,8 +142,12 @@ class KeptLives {
     return Objects.requireNonNull(lives.get(seen.reference())).summary(viewpoint).orElseThrow();
   }
 
-  private synchronized void follow() {
+  private void follow() {
     documents.reading(); // what is not built is refused
+    readOn();
+  }
+
+  private synchronized void readOn() {
     @Nullable TrackingToken last = log.createHeadToken();
     long head = last == null ? 0 : last.position().orElse(-1) + 1;
     if (head <= position) {
