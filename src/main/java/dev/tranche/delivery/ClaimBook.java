@@ -36,7 +36,7 @@ public class ClaimBook {
    */
   public List<ClaimSummary> list(
       Viewpoint viewpoint, boolean disagreeing, Predicate<ClaimSummary> filter) {
-    Bson claimed = Filters.eq(ListFields.CLAIMED, true);
+    Bson claimed = Filters.in("_id", lives.claimed());
     List<Document> all =
         documents.documents(claimed).sort(Sorts.ascending("_id")).into(new ArrayList<>());
     List<Progress> now = all.stream().map(documents::stateOf).toList();

@@ -41,15 +41,6 @@ public record ContractFilter(
         status, buyer, supplier, designation, isLate, search, signed, delivered, backlog);
   }
 
-  /** Whether the database has an index for each part of it. */
-  boolean isIndexed() {
-    return supplier == null
-        && designation == null
-        && words().isEmpty()
-        && delivered == null
-        && backlog == null;
-  }
-
   boolean matches(ListLine line) {
     ContractSummary c = line.contract();
     return (delivered == null || line.deliveredIn().contains(delivered))
@@ -61,7 +52,7 @@ public record ContractFilter(
     return c.signed() != null && c.status() != Status.COMPLETED && c.status() != Status.TERMINATED;
   }
 
-  boolean matches(ContractSummary c) {
+  private boolean matches(ContractSummary c) {
     return (status == null || c.status() == status)
         && (buyer == null || buyer.equals(c.buyer()))
         && (late == null || c.late() == late)
@@ -74,7 +65,7 @@ public record ContractFilter(
   }
 
   /** What is searched for, in the form in which names are compared. */
-  List<String> words() {
+  private List<String> words() {
     return search == null
         ? List.of()
         : Stream.of(folded(search).split("\\s+")).filter(word -> !word.isEmpty()).toList();

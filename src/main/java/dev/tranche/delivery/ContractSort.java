@@ -1,15 +1,11 @@
 package dev.tranche.delivery;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import dev.tranche.contract.Quantity;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
 /**
  * In which order contracts are listed. Those that are alike stand by their references; what is not
@@ -19,30 +15,20 @@ public record ContractSort(By by, boolean descending) {
 
   /** What they are sorted by; in addresses in lower case. */
   public enum By {
-    CONTRACT("_id"),
+    CONTRACT,
     /** The code of the buyer. */
-    BUYER(ListFields.BUYER),
-    STATUS(ListFields.STATUS),
+    BUYER,
+    STATUS,
     /** Units ordered. */
-    ORDERED(ListFields.ORDERED),
+    ORDERED,
     /** The share of them that is delivered. */
-    DELIVERED(ListFields.DELIVERED),
+    DELIVERED,
     /** When the next batch is due. */
-    DUE(ListFields.DUE);
-
-    private final String field;
-
-    By(String field) {
-      this.field = field;
-    }
+    DUE;
 
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
-    }
-
-    private boolean isText() {
-      return this == BUYER || this == STATUS;
     }
   }
 
@@ -123,36 +109,7 @@ public record ContractSort(By by, boolean descending) {
   }
 
   /** The share of what is ordered, as a whole number that can be compared. */
-  static long delivered(long units, Quantity ordered) {
+  private static long delivered(long units, Quantity ordered) {
     return ordered.units() == 0 ? NOT_KNOWN : units * PARTS / ordered.units();
-  }
-
-  Bson sorted() {
-    return descending ? Sorts.descending(by.field, "_id") : Sorts.ascending(by.field, "_id");
-  }
-
-  /**
-   * Those behind a place, or all. There always is a bound on what is sorted by, so that its index
-   * is the one that is used.
-   */
-  Bson behind(@Nullable Place place) {
-    if (isByReference()) {
-      return place == null
-          ? Filters.gt("_id", "")
-          : descending
-              ? Filters.lt("_id", place.reference())
-              : Filters.gt("_id", place.reference());
-    }
-    if (place == null) {
-      return by.isText() ? Filters.gte(by.field, "") : Filters.gte(by.field, Long.MIN_VALUE);
-    }
-    Object value = by.isText() ? place.text() : Long.valueOf(place.number());
-    return descending
-        ? Filters.and(
-            Filters.lte(by.field, value),
-            Filters.or(Filters.lt(by.field, value), Filters.lt("_id", place.reference())))
-        : Filters.and(
-            Filters.gte(by.field, value),
-            Filters.or(Filters.gt(by.field, value), Filters.gt("_id", place.reference())));
   }
 }

@@ -5,8 +5,6 @@ import dev.tranche.view.Fold;
 import dev.tranche.view.View;
 import dev.tranche.view.ViewDocuments;
 import dev.tranche.view.ViewFactory;
-import java.util.List;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class DeliveryView {
 
-  private static final int SHAPE = 4;
+  private static final int SHAPE = 5;
   private static final View<Progress, ContractEvent> VIEW =
       new View<>("delivery", SHAPE, new ProgressFold());
 
@@ -49,16 +47,6 @@ public class DeliveryView {
     @Override
     public Progress evolve(Progress progress, ContractEvent event) {
       return Progress.evolve(progress, event);
-    }
-
-    @Override
-    public Map<String, Object> fields(Progress progress) {
-      return ListFields.of(progress);
-    }
-
-    @Override
-    public List<List<String>> indexes() {
-      return ListFields.INDEXES;
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.tranche.delivery;
 
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.ContractEvent.ClaimStated;
 import dev.tranche.contract.ContractEvent.Correction;
 import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Viewpoint;
@@ -20,6 +21,7 @@ final class KeptLife {
   private final ArrayList<ContractEvent> events = new ArrayList<>(4);
   private boolean stopped;
   private boolean corrected;
+  private boolean claimed;
   private LocalDate first = LocalDate.MAX;
   private LocalDate last = LocalDate.MIN;
   private LocalDate firstReported = LocalDate.MAX;
@@ -39,6 +41,7 @@ final class KeptLife {
     }
     part.ifPresent(events::add);
     corrected |= event instanceof Correction;
+    claimed |= event instanceof ClaimStated;
     Provenance provenance = event.provenance();
     LocalDate effective = provenance.effective().latest();
     LocalDate reported = provenance.reportedDay();
@@ -91,6 +94,11 @@ final class KeptLife {
         .isAfter(viewpoint.knownOn());
   }
 
+  /** Whether anything was ever claimed of it. */
+  boolean isClaimed() {
+    return claimed;
+  }
+
   /** Whether certainly everything that the log has of it was known, happened or not. */
   boolean isWhollyKnown(Viewpoint viewpoint) {
     return !stopped && isAllKnown(viewpoint);
@@ -121,11 +129,16 @@ final class KeptLife {
     return ContractSummary.of(progress(viewpoint), viewpoint.asOf());
   }
 
+  /** What cannot follow ends it, as it ends what the view knows of the contract. */
   private Progress progress(Viewpoint viewpoint) {
     Progress progress = Progress.initial();
     for (ContractEvent event : events) {
       if (Progress.knownOn(viewpoint, event)) {
-        progress = Progress.evolve(progress, event);
+        try {
+          progress = Progress.evolve(progress, event);
+        } catch (RuntimeException _) { // whatever the fold throws; the view tells of it
+          return progress;
+        }
       }
     }
     return progress;

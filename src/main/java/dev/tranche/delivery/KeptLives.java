@@ -2,6 +2,7 @@ package dev.tranche.delivery;
 
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.Viewpoint;
+import dev.tranche.delivery.ContractSort.Place;
 import dev.tranche.view.ViewDocuments;
 import java.util.Collection;
 import java.util.HashMap;
@@ -79,17 +80,30 @@ class KeptLives {
             });
   }
 
-  /** Those that match and come first behind a place, as a page of the list shows them. */
+  /** The first so many of those that match and stand behind a place, as the list shows them. */
   synchronized List<ContractSummary> first(
-      Viewpoint viewpoint, ContractFilter filter, ContractSort sort, PageSoFar empty) {
+      Viewpoint viewpoint,
+      ContractFilter filter,
+      ContractSort sort,
+      @Nullable Place behind,
+      int most) {
+    PageSoFar found = new PageSoFar(sort.order(), behind, most);
     forEach(
         viewpoint,
         line -> {
           if (filter.matches(line)) {
-            empty.add(sort, line.contract());
+            found.add(sort, line.contract());
           }
         });
-    return empty.contracts().stream().map(found -> withIndex(found, viewpoint)).toList();
+    return found.contracts().stream().map(contract -> withIndex(contract, viewpoint)).toList();
+  }
+
+  /** One contract; empty where nothing of it is seen from there. */
+  synchronized Optional<ContractSummary> find(String reference, Viewpoint viewpoint) {
+    follow();
+    return Optional.ofNullable(lives.get(reference))
+        .flatMap(life -> life.on(viewpoint))
+        .map(ListLine::contract);
   }
 
   /** How many match. */
@@ -112,6 +126,16 @@ class KeptLives {
   synchronized Set<String> seenAlike(
       Collection<String> references, Viewpoint one, Viewpoint other) {
     return those(references, life -> life.isSeenAlike(one, other));
+  }
+
+  /** Those of which anything was ever claimed, in order. */
+  synchronized List<String> claimed() {
+    follow();
+    return lives.entrySet().stream()
+        .filter(life -> life.getValue().isClaimed())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   /** Those of which it is certain that all was known, so that the view has them as they were. */

@@ -17,7 +17,7 @@ record ListLine(ContractSummary contract, List<Integer> deliveredIn, LocalDate d
   static Optional<ListLine> of(Progress progress, LocalDate asOf) {
     ContractOn contract = new ContractOn(progress, asOf);
     return ContractSummary.withoutIndex(progress, contract)
-        .map(summary -> new ListLine(summary, years(contract), ListFields.due(contract)));
+        .map(summary -> new ListLine(summary, years(contract), due(contract)));
   }
 
   /** A delivery counts once the contract is signed. */
@@ -28,6 +28,15 @@ record ListLine(ContractSummary contract, List<Integer> deliveredIn, LocalDate d
         .map(LocalDate::getYear)
         .distinct()
         .toList();
+  }
+
+  private static LocalDate due(ContractOn contract) {
+    return contract.isEnded()
+        ? LocalDate.MAX
+        : contract.batches().stream()
+            .filter(batch -> batch.delivered() < batch.planned())
+            .map(batch -> batch.due().latest())
+            .reduce(LocalDate.MAX, (a, b) -> a.isBefore(b) ? a : b);
   }
 
   /** The same on a later day on which nothing but the day is another. */

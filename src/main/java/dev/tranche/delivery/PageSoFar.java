@@ -31,17 +31,13 @@ final class PageSoFar {
     }
   }
 
-  boolean canStand(Place place) {
+  private boolean canStand(Place place) {
     return (behind == null || order.compare(place, behind) > 0)
         && (!isFull() || order.compare(place, first.lastKey()) <= 0);
   }
 
   boolean isFull() {
     return first.size() >= most;
-  }
-
-  void clear() {
-    first.clear();
   }
 
   List<ContractSummary> contracts() {

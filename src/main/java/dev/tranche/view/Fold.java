@@ -1,6 +1,5 @@
 package dev.tranche.view;
 
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,10 +24,5 @@ public interface Fold<S, E> {
   /** Further fields of the stored document, for queries; plain values, lists and maps. */
   default Map<String, Object> fields(S state) {
     return Map.of();
-  }
-
-  /** The indexes that queries need: of each the names of its fields, in ascending order. */
-  default List<List<String>> indexes() {
-    return List.of();
   }
 }

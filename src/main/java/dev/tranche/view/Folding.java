@@ -1,6 +1,5 @@
 package dev.tranche.view;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -45,10 +44,6 @@ final class Folding<S, E> {
 
   Class<E> eventType() {
     return eventType;
-  }
-
-  List<List<String>> indexes() {
-    return fold.indexes();
   }
 
   Versioned<S> nothing() {

@@ -11,7 +11,6 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import dev.tranche.view.Folding.Versioned;
@@ -41,11 +40,9 @@ final class GenerationDocuments<S, E> {
   private final MongoCollection<Document> rows;
   private final Folding<S, E> folding;
 
-  /** With its indexes, which are made where they are missing. */
   GenerationDocuments(MongoCollection<Document> rows, Folding<S, E> folding) {
     this.rows = rows;
     this.folding = folding;
-    folding.indexes().forEach(fields -> rows.createIndex(Indexes.ascending(fields)));
   }
 
   MongoCollection<Document> rows() {

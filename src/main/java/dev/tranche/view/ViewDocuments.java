@@ -3,7 +3,6 @@ package dev.tranche.view;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import dev.tranche.view.Folding.Versioned;
 import dev.tranche.view.Pointer.Generation;
@@ -137,16 +136,6 @@ public final class ViewDocuments<S, E> {
    */
   public void beforeASwitch(Consumer<Reading<S>> listener) {
     listeners.add(listener);
-  }
-
-  /** How many stored documents match; throws as {@link #documents} does. */
-  public long count(Bson filter) {
-    return current().countDocuments(filter);
-  }
-
-  /** How many stored documents match, at most so many; throws as {@link #documents} does. */
-  public long count(Bson filter, int most) {
-    return current().countDocuments(filter, new CountOptions().limit(most));
   }
 
   /**

@@ -107,7 +107,7 @@ class WhenAViewIsBuiltAnewTest {
 
     assertThat(view.find("a")).contains(new Word("xyz"));
     assertThatExceptionOfType(ViewNotBuilt.class)
-        .isThrownBy(() -> view.count(Filters.empty()))
+        .isThrownBy(() -> view.documents(Filters.empty()))
         .withMessageContaining("is being built");
     Rebuilds rebuilds = rebuilds(view);
     await().atMost(Duration.ofMinutes(2)).until(() -> phase(rebuilds) == Phase.SWITCHED);
@@ -115,7 +115,7 @@ class WhenAViewIsBuiltAnewTest {
     assertThat(rebuilds.pointer("words").generations())
         .containsExactly(new Pointer.Generation(2, 2, "words-2"));
     assertThat(differences(rebuilds)).isNull();
-    await().untilAsserted(() -> assertThat(view.count(Filters.eq("length", 3))).isOne());
+    await().untilAsserted(() -> assertThat(view.documents(Filters.eq("length", 3))).hasSize(1));
   }
 
   @Test

@@ -61,7 +61,7 @@ class WhenEventsArriveAnyhowTest {
       view.apply(event(i));
       assertThat(view.find("w")).contains(new Word(TEXT.substring(0, i + 1)));
     }
-    assertThat(view.count(Filters.eq("length", TEXT.length()))).isOne();
+    assertThat(view.documents(Filters.eq("length", TEXT.length()))).hasSize(1);
   }
 
   @Test

@@ -27,9 +27,6 @@ record ContractTable(
     String csv,
     String excel) {
 
-  /** More than so many are not counted. */
-  static final int MOST_COUNTED = 1000;
-
   /**
    * The head of a column.
    *
@@ -88,7 +85,9 @@ record ContractTable(
       return asked.isAll() ? "No contract is in the book on these days" : "No contract matches";
     }
     return sentence(
-        asked, counted(total) + (total == 1 ? " contract" : " contracts"), lateOf(late, total));
+        asked,
+        Formats.INSTANCE.number(total) + (total == 1 ? " contract" : " contracts"),
+        lateOf(late, total));
   }
 
   private static String sentence(AskedContracts asked, String contracts, String late) {
@@ -100,15 +99,9 @@ record ContractTable(
   private static String lateOf(long late, long all) {
     return late == 0
         ? ", none late"
-        : late == all && late <= MOST_COUNTED
+        : late == all
             ? all == 1 ? ", which is late" : ", all late"
-            : ", %s of them late".formatted(counted(late));
-  }
-
-  private static String counted(long count) {
-    return count > MOST_COUNTED
-        ? "More than " + Formats.INSTANCE.number(MOST_COUNTED)
-        : Formats.INSTANCE.number(count);
+            : ", %s of them late".formatted(Formats.INSTANCE.number(late));
   }
 
   /** The statuses that the form offers, with their names. */

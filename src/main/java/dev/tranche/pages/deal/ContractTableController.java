@@ -1,5 +1,7 @@
 package dev.tranche.pages.deal;
 
+import static dev.tranche.delivery.ContractSort.BY_REFERENCE;
+
 import dev.tranche.backlog.Breakdown;
 import dev.tranche.backlog.OrderBook;
 import dev.tranche.backlog.Question;
@@ -18,7 +20,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** The table of contracts, page by page; the database finds each page. */
+/** The table of contracts, page by page. */
 @Controller
 class ContractTableController {
 
@@ -40,11 +42,13 @@ class ContractTableController {
     ContractPage page = list.page(at.viewpoint(), filter, asked.order(), after, ROWS);
     boolean isWhole = after.isEmpty() && page.next() == null;
     long shown = page.contracts().size();
-    long total = isWhole ? shown : count(at, filter);
+    long total = isWhole ? shown : list.count(at.viewpoint(), filter);
     long late =
         isWhole
             ? page.contracts().stream().filter(ContractSummary::late).count()
-            : Boolean.FALSE.equals(filter.late()) ? 0 : count(at, filter.late(true));
+            : Boolean.FALSE.equals(filter.late())
+                ? 0
+                : list.count(at.viewpoint(), filter.late(true));
     model.addAttribute("table", ContractTable.of(asked, at, page, total, late));
     model.addAttribute("buyers", buyers(asked, at.viewpoint()));
     model.addAttribute("statuses", ContractTable.statuses());
@@ -52,13 +56,11 @@ class ContractTableController {
     return "deal/contracts";
   }
 
-  private long count(At at, ContractFilter filter) {
-    return list.count(at.viewpoint(), filter, ContractTable.MOST_COUNTED + 1);
-  }
-
   /** Whether there is no contract on any day. */
   private boolean isEmpty() {
-    return list.count(Viewpoint.of(LocalDate.MAX), ContractFilter.ALL, 1) == 0;
+    return list.page(Viewpoint.of(LocalDate.MAX), ContractFilter.ALL, BY_REFERENCE, "", 1)
+        .contracts()
+        .isEmpty();
   }
 
   /** Who has ordered anything, and whoever is asked for. */
