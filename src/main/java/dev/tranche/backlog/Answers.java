@@ -38,7 +38,7 @@ final class Answers {
    * @param changes how many changes there were before the question was asked
    * @param asked by what questions are told apart; those of one method alone give one type
    */
-  @SuppressWarnings("unchecked") // what @param asked promises
+  @SuppressWarnings("unchecked") // who asks says that those of one method are of one type
   <T> T of(long changes, Object asked, Supplier<T> answer) {
     Object before = find(changes, asked);
     if (before != null) {
