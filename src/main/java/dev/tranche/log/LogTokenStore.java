@@ -2,9 +2,7 @@ package dev.tranche.log;
 
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
-import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
-import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogTokenStore extends MongoTokenStore {
 
-  LogTokenStore(MongoTemplate collections, Serializer serializer) {
-    super(MongoTokenStore.builder().mongoTemplate(collections).serializer(serializer));
+  LogTokenStore(Builder tokens) {
+    super(tokens);
   }
 
   @Override

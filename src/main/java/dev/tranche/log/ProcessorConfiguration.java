@@ -7,9 +7,11 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -31,6 +33,8 @@ public class ProcessorConfiguration {
 
   private static final int EVENTS_PER_BATCH = 100;
 
+  private static final String EMBEDDED = "embedded";
+
   @Bean
   MongoTemplate axonCollections(MongoDatabaseFactory databases) {
     return DefaultMongoTemplate.builder()
@@ -40,9 +44,18 @@ public class ProcessorConfiguration {
         .build();
   }
 
+  /**
+   * On the embedded server this process is alone. By one name for all that ever run there, what a
+   * killed one had claimed is its own at once, and not only when the claims run out.
+   */
   @Bean
-  TokenStore tokenStore(MongoTemplate axonCollections, Serializer serializer) {
-    return new LogTokenStore(axonCollections, serializer);
+  TokenStore tokenStore(
+      MongoTemplate axonCollections,
+      Serializer serializer,
+      @Value("${spring.mongodb.uri:" + EMBEDDED + "}") String server) {
+    MongoTokenStore.Builder tokens =
+        MongoTokenStore.builder().mongoTemplate(axonCollections).serializer(serializer);
+    return new LogTokenStore(server.equals(EMBEDDED) ? tokens.nodeId(EMBEDDED) : tokens);
   }
 
   @Bean

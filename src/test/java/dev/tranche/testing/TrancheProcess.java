@@ -71,15 +71,9 @@ public final class TrancheProcess {
     return send(request, path).statusCode();
   }
 
-  /**
-   * The answer, which must be one; asked for again where it is to come later: what a killed process
-   * had claimed of the views is free again after ten seconds.
-   */
+  /** The answer, which must be one. */
   public JsonNode get(String path) throws IOException {
-    HttpResponse<String> response =
-        await()
-            .atMost(Duration.ofMinutes(1))
-            .until(() -> send(HttpRequest.newBuilder(), path), r -> r.statusCode() != 503);
+    HttpResponse<String> response = send(HttpRequest.newBuilder(), path);
     assertThat(response.statusCode())
         .as(() -> response.body() + System.lineSeparator() + output())
         .isEqualTo(200);
