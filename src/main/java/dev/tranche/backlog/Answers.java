@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ final class Answers {
 
   /** Those of some pages. */
   private static final int MOST = 128;
+
+  /** A larger one costs more to keep than to make again. */
+  private static final int MOST_ROWS = 1_000;
 
   private static final float FULL = 0.75f;
 
@@ -37,15 +41,18 @@ final class Answers {
    *
    * @param changes how many changes there were before the question was asked
    * @param asked by what questions are told apart; those of one method alone give one type
+   * @param rows how many an answer has
    */
   @SuppressWarnings("unchecked") // who asks says that those of one method are of one type
-  <T> T of(long changes, Object asked, Supplier<T> answer) {
+  <T> T of(long changes, Object asked, Supplier<T> answer, ToIntFunction<T> rows) {
     Object before = find(changes, asked);
     if (before != null) {
       return (T) before;
     }
     T now = answer.get();
-    keep(changes, asked, now);
+    if (rows.applyAsInt(now) <= MOST_ROWS) {
+      keep(changes, asked, now);
+    }
     return now;
   }
 

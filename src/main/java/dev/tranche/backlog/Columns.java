@@ -65,11 +65,11 @@ final class Columns {
     return end - dead;
   }
 
-  /** Puts the account's entries in the place of those of a lower version. */
-  void put(String stream, long version, @Nullable Party buyer, List<Entry> entries) {
+  /** Puts the account's entries in the place of those of a lower version, if it has one. */
+  boolean put(String stream, long version, @Nullable Party buyer, List<Entry> entries) {
     Block before = blocks.getOrDefault(stream, NOTHING);
     if (version <= before.version()) {
-      return;
+      return false;
     }
     Arrays.fill(kinds, before.from(), before.to(), DEAD);
     dead += before.size();
@@ -80,6 +80,7 @@ final class Columns {
     if (dead > FEW && dead > end / DEAD_PART) {
       moveTogether();
     }
+    return true;
   }
 
   private void append(Party buyer, Entry entry) {

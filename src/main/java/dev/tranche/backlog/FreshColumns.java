@@ -49,7 +49,7 @@ final class FreshColumns {
   private void put(Kept<Account> account) {
     KeptEntries.Changed changed = KeptEntries.Changed.of(account);
     synchronized (columns) {
-      changed.putInto(columns);
+      var _ = changed.putInto(columns);
     }
   }
 

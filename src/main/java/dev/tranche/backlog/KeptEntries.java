@@ -66,12 +66,21 @@ class KeptEntries implements Entries {
   /** An account that was read, and its entries. */
   record Changed(Kept<Account> account, List<Entry> entries) {
 
+    /** One account whose amounts cannot be counted keeps no other from being counted. */
     static Changed of(Kept<Account> account) {
-      return new Changed(account, Ledger.entriesOf(account.state()));
+      try {
+        return new Changed(account, Ledger.entriesOf(account.state()));
+      } catch (ArithmeticException _) {
+        LOG.warn(
+            "The order book leaves out {}: its amounts are too large to be counted",
+            account.stream());
+        return new Changed(account, List.of());
+      }
     }
 
-    void putInto(Columns columns) {
-      columns.put(account.stream(), account.version(), account.state().buyer(), entries);
+    /** Whether that changed anything. */
+    boolean putInto(Columns columns) {
+      return columns.put(account.stream(), account.version(), account.state().buyer(), entries);
     }
   }
 
@@ -141,14 +150,23 @@ class KeptEntries implements Entries {
     if (!streams.isEmpty()) {
       List<Changed> changed = Collections.synchronizedList(new ArrayList<>());
       read.forEach(streams, account -> changed.add(Changed.of(account)));
-      lock.writeLock().lock();
-      try {
-        changed.forEach(each -> each.putInto(columns));
-        changes.incrementAndGet();
-      } finally {
-        lock.writeLock().unlock();
-      }
+      put(changed);
       awaited.strike(columns);
+    }
+  }
+
+  private void put(List<Changed> changed) {
+    lock.writeLock().lock();
+    try {
+      boolean isChange = false;
+      for (Changed each : changed) {
+        isChange |= each.putInto(columns);
+      }
+      if (isChange) {
+        changes.incrementAndGet();
+      }
+    } finally {
+      lock.writeLock().unlock();
     }
   }
 

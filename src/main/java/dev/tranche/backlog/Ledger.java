@@ -43,6 +43,7 @@ final class Ledger {
     this.terminated = terminated(account.endings());
   }
 
+  /** Throws {@link ArithmeticException} where an amount is too large for an entry. */
   static List<Entry> entriesOf(Account account) {
     return account.isSigned() ? new Ledger(account).entries() : List.of();
   }
@@ -73,16 +74,18 @@ final class Ledger {
   }
 
   private static void add(List<Entry> entries, Kind kind, Line line, Steps units, Steps value) {
-    Set<Dates> dates = new TreeSet<>(units.amounts().keySet());
-    dates.addAll(value.amounts().keySet());
+    Map<Dates, Long> unitsFrom = units.amounts();
+    Map<Dates, Long> valueFrom = value.amounts();
+    Set<Dates> dates = new TreeSet<>(unitsFrom.keySet());
+    dates.addAll(valueFrom.keySet());
     for (Dates from : dates) {
       entries.add(
           new Entry(
               kind,
               line,
               from,
-              units.amounts().getOrDefault(from, 0L),
-              value.amounts().getOrDefault(from, 0L)));
+              unitsFrom.getOrDefault(from, 0L),
+              valueFrom.getOrDefault(from, 0L)));
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ public class OrderBook {
    * last one cut at the day that is looked at.
    */
   public Sums backlog(Breakdown by, Question question) {
-    return kept("backlog", by, question, LocalDate.MIN, () -> backlogNow(by, question));
+    return keptSums("backlog", by, question, LocalDate.MIN, () -> backlogNow(by, question));
   }
 
   private Sums backlogNow(Breakdown by, Question question) {
@@ -77,7 +78,13 @@ public class OrderBook {
 
   /** What was signed over what was delivered. */
   public BookToBill bookToBill(Breakdown by, Question question) {
-    return kept("book-to-bill", by, question, LocalDate.MIN, () -> bookToBillNow(by, question));
+    return kept(
+        "book-to-bill",
+        by,
+        question,
+        LocalDate.MIN,
+        () -> bookToBillNow(by, question),
+        answer -> answer.rows().size());
   }
 
   private BookToBill bookToBillNow(Breakdown by, Question question) {
@@ -129,7 +136,7 @@ public class OrderBook {
   }
 
   private Sums flows(Kind kind, Breakdown by, Question question, LocalDate from) {
-    return kept(
+    return keptSums(
         kind.name(),
         by,
         question,
@@ -137,13 +144,24 @@ public class OrderBook {
         () -> Tables.flows(flow(kind, by, question, Valuation.of(question, rates), from)));
   }
 
+  private Sums keptSums(
+      String what, Breakdown by, Question question, LocalDate from, Supplier<Sums> answer) {
+    return kept(what, by, question, from, answer, sums -> sums.rows().size());
+  }
+
   /** What is converted depends on rates as well, and is answered anew. */
   private <T> T kept(
-      String what, Breakdown by, Question question, LocalDate from, Supplier<T> answer) {
+      String what,
+      Breakdown by,
+      Question question,
+      LocalDate from,
+      Supplier<T> answer,
+      ToIntFunction<T> rows) {
     OptionalLong changes = question.in() == null ? entries.changes() : OptionalLong.empty();
     return changes.isEmpty()
         ? answer.get()
-        : answers.of(changes.getAsLong(), List.of(what, by.toString(), question, from), answer);
+        : answers.of(
+            changes.getAsLong(), List.of(what, by.toString(), question, from), answer, rows);
   }
 
   private Cells flow(

@@ -1,6 +1,6 @@
 package dev.tranche.backlog;
 
-import dev.tranche.contract.Viewpoint;
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -11,16 +11,17 @@ import java.util.TreeMap;
  *
  * <p>Such numbers add and multiply exactly, since two steps are both there from the later of their
  * dates on. That is what makes every picture of the past a plain sum over ledger entries: whatever
- * was known or true then is computed once, for all days at once. Arithmetic that overflows throws.
+ * was known or true then is computed once, for all days at once. On the way they are as large as it
+ * takes: the price under terms that were replaced meets units that came later, before both cancel.
  */
 final class Steps {
 
   private static final Steps NONE = new Steps(new TreeMap<>());
-  private static final Steps ONE = at(Dates.ALWAYS, 1);
+  private static final Steps ONE = at(Dates.ALWAYS, BigInteger.ONE);
 
-  private final NavigableMap<Dates, Long> steps;
+  private final NavigableMap<Dates, BigInteger> steps;
 
-  private Steps(NavigableMap<Dates, Long> steps) {
+  private Steps(NavigableMap<Dates, BigInteger> steps) {
     this.steps = steps;
   }
 
@@ -31,22 +32,22 @@ final class Steps {
 
   /** The same on every day. */
   static Steps constant(long amount) {
-    return at(Dates.ALWAYS, amount);
+    return at(Dates.ALWAYS, BigInteger.valueOf(amount));
   }
 
   /** 1 from those dates on. */
   static Steps from(Dates dates) {
-    return at(dates, 1);
+    return at(dates, BigInteger.ONE);
   }
 
-  private static Steps at(Dates dates, long amount) {
-    NavigableMap<Dates, Long> steps = new TreeMap<>();
+  private static Steps at(Dates dates, BigInteger amount) {
+    NavigableMap<Dates, BigInteger> steps = new TreeMap<>();
     put(steps, dates, amount);
     return new Steps(steps);
   }
 
   Steps plus(Steps other) {
-    NavigableMap<Dates, Long> sum = new TreeMap<>(steps);
+    NavigableMap<Dates, BigInteger> sum = new TreeMap<>(steps);
     other.steps.forEach((dates, amount) -> put(sum, dates, amount));
     return new Steps(sum);
   }
@@ -56,18 +57,16 @@ final class Steps {
   }
 
   Steps times(long factor) {
-    NavigableMap<Dates, Long> product = new TreeMap<>();
-    steps.forEach((dates, amount) -> put(product, dates, Math.multiplyExact(amount, factor)));
-    return new Steps(product);
+    return times(constant(factor));
   }
 
   Steps times(Steps other) {
-    NavigableMap<Dates, Long> product = new TreeMap<>();
+    NavigableMap<Dates, BigInteger> product = new TreeMap<>();
     steps.forEach(
         (dates, amount) ->
             other.steps.forEach(
                 (otherDates, factor) ->
-                    put(product, dates.and(otherDates), Math.multiplyExact(amount, factor))));
+                    put(product, dates.and(otherDates), amount.multiply(factor))));
     return new Steps(product);
   }
 
@@ -76,23 +75,20 @@ final class Steps {
     return times(ONE.minus(condition)).plus(condition.times(replacement));
   }
 
-  /** The number on one day, as known on one day. */
-  long seenFrom(Viewpoint viewpoint) {
-    long sum = 0;
-    for (Map.Entry<Dates, Long> step : steps.entrySet()) {
-      sum = step.getKey().seenFrom(viewpoint) ? Math.addExact(sum, step.getValue()) : sum;
-    }
-    return sum;
-  }
-
-  /** The amounts by the dates from which they are there; none is 0. */
+  /**
+   * The amounts by the dates from which they are there; none is 0.
+   *
+   * @throws ArithmeticException where one is too large for an entry
+   */
   Map<Dates, Long> amounts() {
-    return steps;
+    Map<Dates, Long> amounts = new TreeMap<>();
+    steps.forEach((dates, amount) -> amounts.put(dates, amount.longValueExact()));
+    return amounts;
   }
 
-  private static void put(NavigableMap<Dates, Long> steps, Dates dates, long amount) {
-    long sum = Math.addExact(steps.getOrDefault(dates, 0L), amount);
-    if (sum == 0) {
+  private static void put(NavigableMap<Dates, BigInteger> steps, Dates dates, BigInteger amount) {
+    BigInteger sum = steps.getOrDefault(dates, BigInteger.ZERO).add(amount);
+    if (sum.signum() == 0) {
       steps.remove(dates);
     } else {
       steps.put(dates, sum);

@@ -7,5 +7,9 @@ import dev.tranche.contract.EdtfDate;
  *
  * @param late whether its last possible due day has passed with units missing
  */
-public record BatchProgress(
-    String item, EdtfDate due, long planned, long delivered, boolean late) {}
+public record BatchProgress(String item, EdtfDate due, long planned, long delivered, boolean late) {
+
+  boolean lacksUnits() {
+    return delivered < planned;
+  }
+}

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
 /** Who claims what, over the whole book, as of any day, as known on any day. */
 @Component
 public class ClaimBook {
+
+  private static final int CONTRACTS_PER_PAGE = 500;
 
   private final ViewDocuments<Progress, ContractEvent> documents;
   private final KeptLives lives;
@@ -36,10 +36,7 @@ public class ClaimBook {
    */
   public List<ClaimSummary> list(
       Viewpoint viewpoint, boolean disagreeing, Predicate<ClaimSummary> filter) {
-    Bson claimed = Filters.in("_id", lives.claimed());
-    List<Document> all =
-        documents.documents(claimed).sort(Sorts.ascending("_id")).into(new ArrayList<>());
-    List<Progress> now = all.stream().map(documents::stateOf).toList();
+    List<Progress> now = claimed();
     Set<String> known = whollyKnown(now, viewpoint);
     // Any other contract is folded from its own stream: several are at work at a time.
     return now.parallelStream()
@@ -47,6 +44,20 @@ public class ClaimBook {
         .flatMap(claims -> (disagreeing ? disagreeing(claims) : claims).stream())
         .filter(filter)
         .toList();
+  }
+
+  /** Those of which anything was ever claimed, as the view has them. */
+  private List<Progress> claimed() {
+    List<String> references = lives.claimed();
+    List<Progress> claimed = new ArrayList<>(references.size());
+    for (int from = 0; from < references.size(); from += CONTRACTS_PER_PAGE) {
+      int to = Math.min(references.size(), from + CONTRACTS_PER_PAGE);
+      documents
+          .documents(Filters.in("_id", references.subList(from, to)))
+          .sort(Sorts.ascending("_id"))
+          .forEach(document -> claimed.add(documents.stateOf(document)));
+    }
+    return claimed;
   }
 
   private Set<String> whollyKnown(List<Progress> all, Viewpoint viewpoint) {

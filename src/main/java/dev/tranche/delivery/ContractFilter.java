@@ -49,7 +49,7 @@ public record ContractFilter(
   }
 
   private static boolean isInBacklog(ContractSummary c) {
-    return c.signed() != null && c.status() != Status.COMPLETED && c.status() != Status.TERMINATED;
+    return c.signed() != null && !c.status().isEnded();
   }
 
   private boolean matches(ContractSummary c) {
@@ -72,7 +72,7 @@ public record ContractFilter(
   }
 
   /** All that words are searched in, in the form in which names are compared. */
-  static String searched(
+  private static String searched(
       String reference,
       @Nullable Party buyer,
       @Nullable Supplier supplier,
@@ -91,7 +91,7 @@ public record ContractFilter(
   }
 
   /** The form in which names are compared. */
-  static String folded(String name) {
+  private static String folded(String name) {
     return name.toLowerCase(Locale.ROOT);
   }
 }

@@ -1,11 +1,13 @@
 package dev.tranche.delivery;
 
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractSort.Place;
 import dev.tranche.view.ViewDocuments;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** Contracts page by page, as of any day, as known on any day. */
 @Component
 public class ContractList {
-
-  private static final int DOCUMENTS_PER_BATCH = 100;
 
   private final ViewDocuments<Progress, ContractEvent> documents;
   private final KeptLives lives;
@@ -38,32 +38,32 @@ public class ContractList {
       Viewpoint viewpoint, ContractFilter filter, ContractSort sort, String after, int size) {
     int most = size + 1;
     return ContractPage.of(
-        viewpoint.knowsEverything()
-                && filter.equals(ContractFilter.ALL)
-                && sort.equals(ContractSort.BY_REFERENCE)
+        isPlain(viewpoint, filter, sort) && lives.isBeginning()
             ? next(viewpoint, after, most)
             : lives.first(viewpoint, filter, sort, behind(viewpoint, sort, after), most),
         size);
   }
 
-  /**
-   * Those that come next by reference, by all that is known. They are a range of the view, which
-   * answers as soon as the program does, while what is kept of all contracts is still being read.
-   */
+  private static boolean isPlain(Viewpoint viewpoint, ContractFilter filter, ContractSort sort) {
+    return viewpoint.knowsEverything()
+        && filter.equals(ContractFilter.ALL)
+        && sort.equals(ContractSort.BY_REFERENCE);
+  }
+
+  /** Those that come next by reference, from the view: nobody who looks in at a start waits. */
   private List<ContractSummary> next(Viewpoint viewpoint, String after, int most) {
-    PageSoFar found = new PageSoFar(ContractSort.BY_REFERENCE.order(), null, most);
-    for (Document document :
+    List<ContractSummary> found = new ArrayList<>();
+    try (MongoCursor<Document> rows =
         documents
             .documents(Filters.gt("_id", after))
             .sort(Sorts.ascending("_id"))
-            .batchSize(DOCUMENTS_PER_BATCH)) {
-      ContractSummary.of(documents.stateOf(document), viewpoint.asOf())
-          .ifPresent(contract -> found.add(ContractSort.BY_REFERENCE, contract));
-      if (found.isFull()) {
-        break;
+            .batchSize(most)
+            .iterator()) {
+      while (rows.hasNext() && found.size() < most) {
+        ContractSummary.of(documents.stateOf(rows.next()), viewpoint.asOf()).ifPresent(found::add);
       }
     }
-    return found.contracts();
+    return found;
   }
 
   private @Nullable Place behind(Viewpoint viewpoint, ContractSort sort, String after) {

@@ -181,7 +181,7 @@ final class ContractOn {
    */
   @Nullable Long outstanding(Item item) {
     if (!item.quantity().isKnown()) {
-      return status == Status.COMPLETED || status == Status.TERMINATED ? Long.valueOf(0) : null;
+      return isEnded() ? Long.valueOf(0) : null;
     }
     return status == Status.TERMINATED ? 0 : item.quantity().units() - delivered(item.id());
   }
@@ -214,8 +214,7 @@ final class ContractOn {
   }
 
   private boolean isLate(Batch batch, long arrived) {
-    boolean expected = status != Status.TERMINATED && status != Status.COMPLETED;
-    return expected && arrived < batch.quantity() && batch.due().latest().isBefore(day);
+    return !isEnded() && arrived < batch.quantity() && batch.due().latest().isBefore(day);
   }
 
   boolean mayReach(EdtfDate date) {

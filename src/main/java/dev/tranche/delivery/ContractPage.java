@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Contracts in the order of their references.
+ * Contracts that follow each other in the order that was asked for.
  *
  * @param next the reference after which the next page begins; absent where this is the last one
  */

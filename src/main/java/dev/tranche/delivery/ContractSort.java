@@ -46,7 +46,6 @@ public record ContractSort(By by, boolean descending) {
     }
   }
 
-  /** As they always were. */
   public static final ContractSort BY_REFERENCE = new ContractSort(By.CONTRACT, false);
 
   private static final long PARTS = 10_000;
@@ -104,8 +103,8 @@ public record ContractSort(By by, boolean descending) {
   }
 
   private static long due(ContractSummary c) {
-    boolean ended = c.status() == Status.COMPLETED || c.status() == Status.TERMINATED;
-    return (c.nextDue() == null || ended ? LocalDate.MAX : c.nextDue().latest()).toEpochDay();
+    return (c.nextDue() == null || c.status().isEnded() ? LocalDate.MAX : c.nextDue().latest())
+        .toEpochDay();
   }
 
   /** The share of what is ordered, as a whole number that can be compared. */

@@ -57,6 +57,9 @@ class KeptLives {
   /** Of the first event that is not read yet. */
   private long position;
 
+  /** Whether the log was read to where it ended once. */
+  private volatile boolean hasRead;
+
   KeptLives(ViewDocuments<Progress, ContractEvent> deliveryDocuments, EventStorageEngine log) {
     this.documents = deliveryDocuments;
     this.log = log;
@@ -78,6 +81,11 @@ class KeptLives {
                 LOG.warn("What lists need could not be read yet", e);
               }
             });
+  }
+
+  /** Whether the log is still read for the first time, which all questions have to wait for. */
+  boolean isBeginning() {
+    return !hasRead;
   }
 
   /** The first so many of those that match and stand behind a place, as the list shows them. */
@@ -175,8 +183,22 @@ class KeptLives {
     @Nullable TrackingToken last = log.createHeadToken();
     long head = last == null ? 0 : last.position().orElse(-1) + 1;
     if (head <= position) {
+      hasRead = true;
       return;
     }
+    try {
+      Set<String> changed = read(head);
+      pictures.forEach(
+          (viewpoint, picture) -> changed.forEach(each -> change(picture, each, viewpoint)));
+    } catch (RuntimeException e) { // whatever ends it midway
+      pictures.clear();
+      throw e;
+    }
+    hasRead = true;
+  }
+
+  /** Takes in what is not read yet, before a position; returns whose it is. */
+  private Set<String> read(long head) {
     Set<String> changed = new HashSet<>();
     TrackingToken before = new GlobalSequenceTrackingToken(position - 1);
     try (Stream<? extends TrackedEventMessage<?>> events = log.readEvents(before, false)) {
@@ -184,8 +206,7 @@ class KeptLives {
           .takeWhile(event -> event.trackingToken().position().orElseThrow() < head)
           .forEach(event -> read(event, changed));
     }
-    pictures.forEach(
-        (viewpoint, picture) -> changed.forEach(each -> change(picture, each, viewpoint)));
+    return changed;
   }
 
   private void change(Map<String, ListLine> picture, String reference, Viewpoint viewpoint) {

@@ -29,6 +29,7 @@ import dev.tranche.contract.Item;
 import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Source;
 import dev.tranche.contract.Terms;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,9 +100,12 @@ final class ListEvents {
         });
   }
 
+  /** Of when it was recorded, what is known on a day asks for the day. */
   private Provenance from(Provenance p) {
     Source days = new Source(LEFT_OUT, null, null, p.source().published());
-    return new Provenance(one(days), one(p.effective()), one(p.recorded()));
+    return one(
+        new Provenance(
+            one(days), one(p.effective()), one(p.recorded().truncatedTo(ChronoUnit.DAYS))));
   }
 
   private Terms terms(Terms terms) {

@@ -34,7 +34,7 @@ record ListLine(ContractSummary contract, List<Integer> deliveredIn, LocalDate d
     return contract.isEnded()
         ? LocalDate.MAX
         : contract.batches().stream()
-            .filter(batch -> batch.delivered() < batch.planned())
+            .filter(BatchProgress::lacksUnits)
             .map(batch -> batch.due().latest())
             .reduce(LocalDate.MAX, (a, b) -> a.isBefore(b) ? a : b);
   }

@@ -33,11 +33,7 @@ final class PageSoFar {
 
   private boolean canStand(Place place) {
     return (behind == null || order.compare(place, behind) > 0)
-        && (!isFull() || order.compare(place, first.lastKey()) <= 0);
-  }
-
-  boolean isFull() {
-    return first.size() >= most;
+        && (first.size() < most || order.compare(place, first.lastKey()) <= 0);
   }
 
   List<ContractSummary> contracts() {

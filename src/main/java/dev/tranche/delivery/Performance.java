@@ -49,7 +49,7 @@ public record Performance(
 
     static Due of(List<BatchProgress> batches, Predicate<BatchProgress> which) {
       List<BatchProgress> open =
-          batches.stream().filter(b -> b.delivered() < b.planned()).filter(which).toList();
+          batches.stream().filter(BatchProgress::lacksUnits).filter(which).toList();
       return new Due(open.size(), open.stream().mapToLong(b -> b.planned() - b.delivered()).sum());
     }
   }

@@ -36,7 +36,7 @@ record Standing(
         sum(items.stream().map(ItemProgress::cancelled).toList()),
         contract.isTerminated()
             ? null
-            : batches.stream().filter(b -> b.delivered() < b.planned()).findFirst().orElse(null),
+            : batches.stream().filter(BatchProgress::lacksUnits).findFirst().orElse(null),
         items,
         batches);
   }

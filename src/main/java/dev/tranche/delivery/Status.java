@@ -24,9 +24,14 @@ public enum Status {
     throw new IllegalArgumentException("'%s' is not a status.".formatted(name));
   }
 
+  /** Whether it has ended after its signature. */
+  boolean isEnded() {
+    return this == COMPLETED || this == TERMINATED;
+  }
+
   /** Whether it rests, or has ended after its signature. */
   boolean isStop() {
-    return this == SUSPENDED || this == COMPLETED || this == TERMINATED;
+    return this == SUSPENDED || isEnded();
   }
 
   @JsonValue

@@ -60,6 +60,8 @@ final class RecordInstantiator extends StdValueInstantiator {
     }
     try {
       return creator.invokeExact(components);
+    } catch (Error e) {
+      throw e;
     } catch (Throwable refusal) { // whatever a constructor throws, in Jackson's words
       return context.handleInstantiationProblem(
           _valueClass, components, rewrapCtorProblem(context, refusal));

@@ -81,13 +81,19 @@ final class Folding<S, E> {
     return new Versioned<>(state, version);
   }
 
+  /** An event that the fold cannot follow ends it, as it ends what a document knows of a stream. */
   Optional<S> foldWhere(String stream, Predicate<E> visible) {
     @Nullable S state = null;
     DomainEventStream history = events.readEvents(stream, FIRST_EVENT);
     while (history.hasNext()) {
-      E event = eventType.cast(history.next().getPayload());
-      if (visible.test(event)) {
-        state = fold.evolve(state == null ? fold.initial() : state, event);
+      DomainEventMessage<?> message = history.next();
+      try {
+        E event = eventType.cast(message.getPayload());
+        if (visible.test(event)) {
+          state = fold.evolve(state == null ? fold.initial() : state, event);
+        }
+      } catch (RuntimeException _) { // whatever the fold throws; it is a dead letter of the view
+        break;
       }
     }
     return Optional.ofNullable(state);

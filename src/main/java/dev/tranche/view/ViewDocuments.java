@@ -169,7 +169,10 @@ public final class ViewDocuments<S, E> {
     return folding.stateOf(document);
   }
 
-  /** The state folded from the part of the stream that the filter lets pass; empty if none does. */
+  /**
+   * The state folded from the part of the stream that the filter lets pass, up to an event that
+   * cannot be followed; empty if none does.
+   */
   public Optional<S> foldWhere(String stream, Predicate<E> visible) {
     return folding.foldWhere(stream, visible);
   }

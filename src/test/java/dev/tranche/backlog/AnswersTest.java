@@ -81,8 +81,18 @@ class AnswersTest {
   @Test
   void anAnswerThatWasUnderWayDuringAChangeIsNotKept() {
     Answers answers = new Answers();
-    String late = answers.of(1, "what", () -> answers.of(2, "what", () -> "new") + " and late");
+    String late =
+        answers.of(
+            1, "what", () -> answers.of(2, "what", () -> "new", _ -> 1) + " and late", _ -> 1);
     assertThat(late).isEqualTo("new and late");
-    assertThat(answers.of(2, "what", () -> "asked again")).isEqualTo("new");
+    assertThat(answers.of(2, "what", () -> "asked again", _ -> 1)).isEqualTo("new");
+  }
+
+  @Test
+  void aLongAnswerIsNotKept() {
+    Answers answers = new Answers();
+    assertThat(answers.of(0, "long", () -> "one", _ -> 1_001)).isEqualTo("one");
+    assertThat(answers.of(0, "long", () -> "two", _ -> 1_000)).isEqualTo("two");
+    assertThat(answers.of(0, "long", () -> "three", _ -> 1_000)).isEqualTo("two");
   }
 }

@@ -17,9 +17,11 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -108,8 +110,10 @@ class OrderBookOfRandomLivesTest {
           Map<List<String>, List<Movement>> ordered = grouped(trial, Kind.ORDERED, dimensions);
           Map<List<String>, List<Movement>> delivered = grouped(trial, Kind.DELIVERED, dimensions);
           BookToBill answer = trial.book().bookToBill(by(dimensions), trial.question());
+          Set<List<String>> answered = new HashSet<>();
           for (BookToBill.Row row : answer.rows()) {
             List<String> keys = keys(row.key(), row.secondKey());
+            answered.add(keys);
             NaiveSum intake = trial.sum(ordered.getOrDefault(keys, List.of()), _ -> 1);
             NaiveSum bills = trial.sum(delivered.getOrDefault(keys, List.of()), _ -> 1);
             assertThat(NaiveSum.of(row.orderIntake())).isEqualTo(intake);
@@ -130,6 +134,9 @@ class OrderBookOfRandomLivesTest {
                     });
             assertThat(row.byValue()).isEqualTo(byValue);
           }
+          Set<List<String>> counted = new HashSet<>(counted(trial, ordered, _ -> 1).keySet());
+          counted.addAll(counted(trial, delivered, _ -> 1).keySet());
+          assertThat(answered).as("%s", trial.words()).containsAll(counted);
         });
   }
 

@@ -107,6 +107,14 @@ class WhenEventsArriveAnyhowTest {
   }
 
   @Test
+  void aLookIntoThePastEndsWhereTheViewDoes() {
+    events.publish(Words.event("ill", 0, "i"));
+    events.publish(Words.event("ill", 1, Words.POISON));
+    events.publish(Words.event("ill", 2, "l"));
+    assertThat(view.foldWhere("ill", _ -> true)).contains(new Word("i"));
+  }
+
+  @Test
   void outOfOrderTwiceAndFromTwoNodesAtOnceItEndsEqualToTheFold() throws Exception {
     ViewDocuments<Word, LetterAdded> otherNode = words.node(otherClient, 1);
     try (ExecutorService nodes = Executors.newFixedThreadPool(4)) {
