@@ -36,8 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The two views over a log that is there, in a process of its own with little memory. It is told
- * {@code fill 1000} to build both anew from that many events, or {@code ask 500} to ask for the
- * progress of that many contracts, and answers in figures.
+ * {@code fill 1000} to build both anew from the commits of that many events, {@code refill 1000} to
+ * do it from the segments that were packed by that, or {@code ask 500} to ask for the progress of
+ * that many contracts, and answers in figures.
  */
 public final class ViewsProgram {
 
@@ -98,12 +99,20 @@ public final class ViewsProgram {
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String order = orders.readLine(); order != null; order = orders.readLine()) {
         String[] words = order.split(" ", -1);
+        int number = Integer.parseInt(words[1]);
         answers.println(
-            words[0].equals("fill")
-                ? program.fill(Long.parseLong(words[1]))
-                : program.ask(Integer.parseInt(words[1])));
+            switch (words[0]) {
+              case "fill" -> program.fillFromCommits(number);
+              case "refill" -> program.fill(number);
+              default -> program.ask(number);
+            });
       }
     }
+  }
+
+  private String fillFromCommits(long events) {
+    database.getCollection("segments").drop();
+    return fill(events);
   }
 
   /** Seconds, those of reading the log, and megabytes in use at most after a collection. */

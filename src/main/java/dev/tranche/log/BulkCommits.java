@@ -17,8 +17,6 @@ import org.bson.RawBsonDocument;
  */
 public final class BulkCommits implements BulkEvents {
 
-  private static final int POSITIONS_PER_PAGE = 4000;
-
   /** Where the log is looked at before it is read, and how many commits each time. */
   private static final int LOOKS = 100;
 
@@ -26,10 +24,16 @@ public final class BulkCommits implements BulkEvents {
 
   private final CommitLog log;
   private final LogStorageEngine engine;
+  private final Segments segments;
 
   public BulkCommits(CommitLog log, LogStorageEngine engine) {
+    this(log, engine, new Segments(log));
+  }
+
+  BulkCommits(CommitLog log, LogStorageEngine engine, Segments segments) {
     this.log = log;
     this.engine = engine;
+    this.segments = segments;
   }
 
   @Override
@@ -43,16 +47,14 @@ public final class BulkCommits implements BulkEvents {
     Spill spill = new Spill(parts);
     try {
       long next = from;
-      for (RawBsonDocument commit : (Iterable<RawBsonDocument>) pages(from, to)::iterator) {
-        byte[] bytes = CommitCodec.bytes(commit);
-        CommitHeading heading = CommitHeading.of(bytes);
-        if (heading.position() != next) {
+      for (RawCommit commit : (Iterable<RawCommit>) pages(from, to)::iterator) {
+        if (commit.position() != next) {
           throw new IllegalStateException(
               "The log has no commit at position %d; the next is at %d"
-                  .formatted(next, heading.position()));
+                  .formatted(next, commit.position()));
         }
-        next += heading.count();
-        spill.add(part(heading.stream(), firsts), bytes);
+        next = commit.nextPosition();
+        spill.add(part(commit.heading().stream(), firsts), commit.bytes());
         reached.accept(next);
       }
       return new Spilled(spill);
@@ -75,7 +77,7 @@ public final class BulkCommits implements BulkEvents {
     for (int look = 0; look < LOOKS; look++) {
       for (RawBsonDocument commit :
           log.readRaw(from + (to - from) * look / LOOKS, COMMITS_A_LOOK)) {
-        sample.add(CommitHeading.of(CommitCodec.bytes(commit)).stream());
+        sample.add(RawCommit.of(commit).heading().stream());
       }
     }
     sample.sort(Comparator.naturalOrder());
@@ -91,14 +93,13 @@ public final class BulkCommits implements BulkEvents {
     return found < 0 ? -found - 1 : found + 1;
   }
 
-  private Stream<RawBsonDocument> pages(long from, long to) {
+  private Stream<RawCommit> pages(long from, long to) {
+    long first = segments.numberOf(from);
+    long last = segments.numberOf(to - 1);
     return StreamSupport.stream(
         new ReadAhead<>(
-            number -> {
-              long start = from + (long) number * POSITIONS_PER_PAGE;
-              long end = Math.min(to, start + POSITIONS_PER_PAGE);
-              return new ReadAhead.Page<>(log.readRawRange(start, end), end >= to);
-            }),
+            page ->
+                new ReadAhead.Page<>(segments.read(first + page, from, to), first + page >= last)),
         false);
   }
 

@@ -1,5 +1,6 @@
 package dev.tranche.log;
 
+import com.mongodb.client.MongoCollection;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
+import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.io.BasicOutputBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ final class CommitCodec implements Codec<Commit> {
   static final int POSITION_OFFSET = 9;
 
   /** The position (8), type and name of the hash (1 + 5), its length (4) and kind (1). */
-  private static final int HASH_OFFSET = POSITION_OFFSET + 8 + 6 + 5;
+  static final int HASH_OFFSET = POSITION_OFFSET + 8 + 6 + 5;
 
   static final int CONTENT_OFFSET = HASH_OFFSET + Chain.HASH_BYTES;
 
@@ -55,6 +57,15 @@ final class CommitCodec implements Codec<Commit> {
     try (BsonBinaryReader reader = new BsonBinaryReader(ByteBuffer.wrap(document))) {
       return new CommitCodec().decode(reader, DecoderContext.builder().build());
     }
+  }
+
+  /** The same collection, read and written as commits. */
+  static MongoCollection<Commit> decoded(MongoCollection<?> commits) {
+    return commits
+        .withDocumentClass(Commit.class)
+        .withCodecRegistry(
+            CodecRegistries.fromRegistries(
+                CodecRegistries.fromCodecs(new CommitCodec()), commits.getCodecRegistry()));
   }
 
   static byte[] contentDigest(byte[] document) {

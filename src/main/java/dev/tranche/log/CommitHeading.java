@@ -2,6 +2,7 @@ package dev.tranche.log;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.bson.BsonType;
 
@@ -13,13 +14,14 @@ import org.bson.BsonType;
 record CommitHeading(long position, String stream, int count) {
 
   /** Throws {@link IllegalStateException} where the bytes are no commit's. */
-  static CommitHeading of(byte[] commit) {
-    ByteBuffer fields = CommitCodec.littleEndian(commit);
+  static CommitHeading of(ByteBuffer commit) {
+    ByteBuffer fields = commit.slice().order(ByteOrder.LITTLE_ENDIAN);
     long position = fields.getLong(CommitCodec.POSITION_OFFSET);
     fields.position(CommitCodec.CONTENT_OFFSET);
     try {
       String stream = text(fields, CommitCodec.STREAM);
-      text(fields, CommitCodec.AGGREGATE_TYPE);
+      enter(fields, BsonType.STRING, CommitCodec.AGGREGATE_TYPE);
+      fields.position(fields.position() + Integer.BYTES + fields.getInt(fields.position()));
       enter(fields, BsonType.INT64, CommitCodec.FIRST_SEQUENCE);
       fields.getLong();
       enter(fields, BsonType.INT32, CommitCodec.COUNT);

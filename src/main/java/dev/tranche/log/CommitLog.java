@@ -22,7 +22,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
-import org.bson.codecs.configuration.CodecRegistries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +36,10 @@ public final class CommitLog implements AutoCloseable {
   static final String KEY_INDEX = "key";
 
   static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int MAX_COMMIT_BYTES = 16 << 20;
+  static final int MAX_COMMIT_BYTES = 16 << 20;
   private static final int ALL_APPENDS = Integer.MAX_VALUE;
 
+  private final MongoDatabase database;
   private final MongoCollection<RawBsonDocument> raw;
   private final MongoCollection<Commit> commits;
   private final CommitPages pages;
@@ -65,14 +65,10 @@ public final class CommitLog implements AutoCloseable {
    */
   CommitLog(MongoDatabase database, Duration patience) {
     LogRestore.refuseHalf(database);
+    this.database = database;
     MongoCollection<Document> collection = collection(database);
     raw = collection.withDocumentClass(RawBsonDocument.class);
-    commits =
-        collection
-            .withDocumentClass(Commit.class)
-            .withCodecRegistry(
-                CodecRegistries.fromRegistries(
-                    CodecRegistries.fromCodecs(new CommitCodec()), collection.getCodecRegistry()));
+    commits = CommitCodec.decoded(collection);
     createIndexes(collection);
     pages = new CommitPages(commits);
     writer = new CommitWriter(raw, patience);
@@ -202,6 +198,10 @@ public final class CommitLog implements AutoCloseable {
   public Optional<Commit> findByKey(String key) {
     @Nullable Commit found = commits.find(eq(CommitCodec.KEY, key)).first();
     return Optional.ofNullable(found);
+  }
+
+  MongoDatabase database() {
+    return database;
   }
 
   MongoCollection<RawBsonDocument> raw() {

@@ -64,16 +64,16 @@ final class Spill implements Closeable {
   }
 
   /** Puts a document aside; by one thread at a time, and before anything is read. */
-  void add(int part, byte[] document) {
+  void add(int part, ByteBuffer document) {
     Part to = parts.get(part);
-    if (document.length > to.buffer.remaining()) {
+    if (document.remaining() > to.buffer.remaining()) {
       write(to, to.buffer.flip());
       to.buffer.clear();
     }
-    if (document.length > to.buffer.capacity()) {
-      write(to, ByteBuffer.wrap(document));
+    if (document.remaining() > to.buffer.capacity()) {
+      write(to, document.duplicate());
     } else {
-      to.buffer.put(document);
+      to.buffer.put(document.duplicate());
     }
   }
 

@@ -39,12 +39,8 @@ class WhenReadInBulk {
       new BulkCommits(
           log,
           LogStorageEngine.over(
-              log,
-              mongo.database(),
-              serializer,
-              serializer,
-              NoOpEventUpcaster.INSTANCE,
-              _ -> true));
+              log, mongo.database(), serializer, serializer, NoOpEventUpcaster.INSTANCE, _ -> true),
+          new Segments(log, 100));
   private final Random random = new Random(5);
   private final Map<String, List<String>> lines = new HashMap<>();
 
@@ -59,6 +55,11 @@ class WhenReadInBulk {
   void everyEventIsInOnePartWithAllOfItsStreamInOrder(int number) {
     long head = write(COMMITS);
     assertThat(bulk.head()).isEqualTo(head);
+    assertEveryEventIsInOnePart(head, number); // from commits
+    assertEveryEventIsInOnePart(head, number); // from segments
+  }
+
+  private void assertEveryEventIsInOnePart(long head, int number) {
     Map<String, List<String>> found = new HashMap<>();
     int withEvents = 0;
     try (Parts parts = bulk.setApart(0, head, number, _ -> {})) {

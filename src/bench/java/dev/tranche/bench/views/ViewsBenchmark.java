@@ -80,14 +80,16 @@ public final class ViewsBenchmark implements Benchmark {
 
   private static Table measure(Options options, MongoDatabase database, Program views, long events)
       throws Exception {
-    Fills all = new Fills(views, events);
-    Fills quarter = new Fills(views, events / 4);
+    Fills all = new Fills(views, "fill", events);
+    Fills packed = new Fills(views, "refill", events);
+    Fills quarter = new Fills(views, "fill", events / 4);
     all.rate(); // the first one stays, and is what is asked
     Rounds.Results results =
         new Rounds(options.rounds())
             .add("raw", () -> events / RawCursor.seconds(database))
             .add("rebuild", all::rate)
             .add("rebuild without reading", all::rateWithoutReading)
+            .add("rebuild from segments", packed::rate) // which the one before has packed
             .add("quarter", quarter::rate)
             .add("upsert", () -> UPSERTS / seconds(() -> upsert(database)))
             .add("p50", () -> figures(views, "ask " + QUESTIONS)[0])
@@ -107,6 +109,13 @@ public final class ViewsBenchmark implements Benchmark {
         "raw cursor, as documents",
         results.of("raw"),
         null);
+    table.add(
+        what + ", from packed segments",
+        results.of("rebuild from segments"),
+        UNIT,
+        "raw cursor, as documents",
+        results.of("raw"),
+        atLeast(0.7));
     table.add(
         "heap in use after collections, rebuild of all",
         all.heap(options.rounds()),
@@ -170,18 +179,20 @@ public final class ViewsBenchmark implements Benchmark {
   private static final class Fills {
 
     private final Program views;
+    private final String order;
     private final long events;
     private final List<Double> megabytes = new ArrayList<>();
     private double rateWithoutReading;
 
-    Fills(Program views, long events) {
+    Fills(Program views, String order, long events) {
       this.views = views;
+      this.order = order;
       this.events = events;
     }
 
     /** Events a second of another one. */
     double rate() throws Exception {
-      double[] figures = figures(views, "fill " + events);
+      double[] figures = figures(views, order + " " + events);
       rateWithoutReading = events / (figures[0] - figures[1]);
       megabytes.add(figures[2]);
       return events / figures[0];
