@@ -11,14 +11,18 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
+import net.jpountz.lz4.LZ4Factory;
+import net.jpountz.lz4.LZ4FrameInputStream;
+import net.jpountz.lz4.LZ4FrameOutputStream;
+import net.jpountz.lz4.LZ4FrameOutputStream.BLOCKSIZE;
+import net.jpountz.lz4.LZ4FrameOutputStream.FLG;
+import net.jpountz.xxhash.XXHashFactory;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.slf4j.Logger;
@@ -38,6 +42,12 @@ final class Segments {
   private static final Logger LOG = LoggerFactory.getLogger(Segments.class);
   private static final int POSITIONS = 4_000;
   private static final int BUFFER_BYTES = 64 << 10;
+  private static final long UNKNOWN_LENGTH = -1;
+
+  /** Those that need no native library. */
+  private static final LZ4Factory LZ4 = LZ4Factory.safeInstance();
+
+  private static final XXHashFactory HASHES = XXHashFactory.safeInstance();
 
   /** Less than what a document may hold; a range that needs more is not packed. */
   private static final int MOST_BYTES = 15 << 20;
@@ -132,19 +142,17 @@ final class Segments {
   }
 
   private static List<RawCommit> unpack(byte[] packed) throws IOException {
-    Inflater inflater = new Inflater();
-    try (BufferedInputStream in =
+    try (InputStream in =
         new BufferedInputStream(
-            new InflaterInputStream(new ByteArrayInputStream(packed), inflater, BUFFER_BYTES),
+            new LZ4FrameInputStream(
+                new ByteArrayInputStream(packed), LZ4.safeDecompressor(), HASHES.hash32()),
             BUFFER_BYTES)) {
       return RawCommit.readAll(in);
-    } finally {
-      inflater.end();
     }
   }
 
   private void pack(Range range, List<RawCommit> commits) {
-    byte[] packed = deflated(commits);
+    byte[] packed = packed(commits);
     if (packed.length > MOST_BYTES) {
       return;
     }
@@ -159,18 +167,23 @@ final class Segments {
     }
   }
 
-  static byte[] deflated(List<RawCommit> commits) {
+  static byte[] packed(List<RawCommit> commits) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream(BUFFER_BYTES);
-    Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-    try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater, BUFFER_BYTES)) {
+    try (OutputStream out =
+        new LZ4FrameOutputStream(
+            packed,
+            BLOCKSIZE.SIZE_64KB,
+            UNKNOWN_LENGTH,
+            LZ4.fastCompressor(),
+            HASHES.hash32(),
+            FLG.Bits.BLOCK_INDEPENDENCE,
+            FLG.Bits.CONTENT_CHECKSUM)) {
       for (RawCommit commit : commits) {
         ByteBuffer bytes = commit.bytes();
         out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Memory cannot be written to", e);
-    } finally {
-      deflater.end();
     }
     return packed.toByteArray();
   }

@@ -137,7 +137,7 @@ class WhenReadFromSegments {
       case "cut" -> damage(Arrays.copyOf(packed, packed.length - 5));
       case "flipped" -> damage(flipped);
       case "empty" -> damage(new byte[0]);
-      case "emptied" -> damage(Segments.deflated(List.of()));
+      case "emptied" -> damage(Segments.packed(List.of()));
       case "no commits" -> collection().replaceOne(eq("_id", 10L), new Document("_id", 10L));
       default -> collection().deleteOne(eq("_id", 10L));
     }
