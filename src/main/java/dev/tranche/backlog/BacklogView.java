@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class BacklogView {
 
-  private static final int SHAPE = 3;
+  private static final int SHAPE = 4;
   private static final View<Account, ContractEvent> VIEW =
       new View<>("backlog", SHAPE, new AccountFold());
 

@@ -177,7 +177,7 @@ final class Segments {
             LZ4.fastCompressor(),
             HASHES.hash32(),
             FLG.Bits.BLOCK_INDEPENDENCE,
-            FLG.Bits.CONTENT_CHECKSUM)) {
+            FLG.Bits.BLOCK_CHECKSUM)) {
       for (RawCommit commit : commits) {
         ByteBuffer bytes = commit.bytes();
         out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());

@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -103,7 +104,8 @@ final class Folding<S, E> {
     Document document =
         new Document("_id", stream).append(GenerationDocuments.VERSION, at.version());
     document.putAll(fold.fields(at.state()));
-    return document.append(GenerationDocuments.STATE, stored.writeValueAsString(at.state()));
+    return document.append(
+        GenerationDocuments.STATE, new Binary(stored.writeValueAsBytes(at.state())));
   }
 
   Versioned<S> versioned(Document document) {
@@ -111,7 +113,8 @@ final class Folding<S, E> {
   }
 
   S stateOf(Document document) {
-    return stored.readValue(document.getString(GenerationDocuments.STATE), fold.stateType());
+    byte[] state = document.get(GenerationDocuments.STATE, Binary.class).getData();
+    return stored.readValue(state, fold.stateType());
   }
 
   String named(S state) {

@@ -24,8 +24,9 @@ import org.bson.conversions.Bson;
 
 /**
  * The documents of one generation of a view, one a stream: {@code _id} the stream, {@code version}
- * the sequence number last applied, {@code state} its fold as JSON, and whatever fields the fold
- * adds for queries. A text is one field to the database, which is what a bulk of them costs it.
+ * the sequence number last applied, {@code state} its fold as JSON in bytes, and whatever fields
+ * the fold adds for queries. Bytes are one field to the database, and nobody looks at each of them
+ * on their way there.
  *
  * <p>A version never goes down, and a document at a version equals the fold of its stream up to
  * there; so whoever writes, and however often, a document ends equal to the fold of its stream.

@@ -9,11 +9,13 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.tranche.testing.RunningTranche;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,7 +69,9 @@ class WhenAViewIsRebuiltTest {
     String missing = before.getLast().getString("_id");
     rows.insertOne(new Document(before.getFirst()).append("_id", "ghost"));
     rows.deleteOne(eq("_id", missing));
-    rows.updateOne(eq("_id", altered), Updates.set("state", "{}"));
+    rows.updateOne(
+        eq("_id", altered),
+        Updates.set("state", new Binary("{}".getBytes(StandardCharsets.UTF_8))));
 
     int former = view(view).get("generation").asInt();
     assertThat(post(view, "/rebuilds").status()).isEqualTo(202);

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -205,7 +206,7 @@ class WhenAViewIsBuiltAnewTest {
             row ->
                 rows.put(
                     row.getString("_id"),
-                    JSON.readValue(row.getString("state"), String[].class)[0]));
+                    JSON.readValue(row.get("state", Binary.class).getData(), String[].class)[0]));
     return rows;
   }
 }

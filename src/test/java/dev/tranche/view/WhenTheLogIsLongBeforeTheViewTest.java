@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,7 @@ class WhenTheLogIsLongBeforeTheViewTest {
             row ->
                 stored.put(
                     row.getString("_id"),
-                    JSON.readValue(row.getString("state"), String[].class)[0]));
+                    JSON.readValue(row.get("state", Binary.class).getData(), String[].class)[0]));
     return stored;
   }
 }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class StoredFigures {
 
-  private static final int SHAPE = 3;
+  private static final int SHAPE = 4;
   private static final View<Kept, FigureEvent> VIEW = new View<>("figure", SHAPE, new FigureFold());
 
   /** What the view is, for who folds without a database. */

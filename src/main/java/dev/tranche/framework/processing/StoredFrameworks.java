@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class StoredFrameworks {
 
-  private static final int SHAPE = 3;
+  private static final int SHAPE = 4;
   private static final View<FrameworkView, FrameworkEvent> VIEW =
       new View<>("framework", SHAPE, new FrameworkFold());
 

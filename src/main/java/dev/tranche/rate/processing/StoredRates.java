@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class StoredRates {
 
-  private static final int SHAPE = 3;
+  private static final int SHAPE = 4;
   private static final View<Kept, RateEvent> VIEW = new View<>("rate", SHAPE, new RateFold());
 
   /** What the view is, for who folds without a database. */
