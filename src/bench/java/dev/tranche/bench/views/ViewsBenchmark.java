@@ -157,13 +157,12 @@ public final class ViewsBenchmark implements Benchmark {
 
   /**
    * Two rows written for each event by one thread, each where the event before left another one: as
-   * large as they are in the end, and into the indexes that the views have.
+   * large as they are in the end.
    */
   private static void upsert(MongoDatabase database) {
     for (String view : List.of("backlog", "delivery")) {
       MongoCollection<Document> rows = database.getCollection(view + "-2");
       MongoCollection<Document> copy = database.getCollection(view + "-copy");
-      rows.listIndexes().forEach(index -> copy.createIndex(index.get("key", Document.class)));
       for (Document row : rows.find().limit(UPSERTS / EVENTS_A_ROW)) {
         for (long version = 0; version < EVENTS_A_ROW; version++) {
           copy.replaceOne(
