@@ -3,7 +3,6 @@ package dev.tranche.pages;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tranche.contract.EdtfDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,8 +28,6 @@ public record Chart(
   /** How a series looks. */
   public enum Look {
     BAR(SQUARE),
-    /** A strong line between its points. */
-    LINE("M0 5h12v3H0z"),
     /** A thin line that keeps its height until the next point. */
     STEP("M0 9h6V3h6v1H7v6H0z"),
     /** The same as a strong line. */
@@ -100,8 +97,8 @@ public record Chart(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Point(String x, double y, String text, boolean estimated, @Nullable String link) {}
 
-  /** One line of the table: when, in words, and each series' point there, if it has one. */
-  public record Line(String x, List<@Nullable Point> points) {}
+  /** One line of the table: when, in words, and for each series all of its points there. */
+  public record Line(String x, List<List<Point>> points) {}
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -135,10 +132,10 @@ public record Chart(
   }
 
   private Line line(String x) {
-    List<@Nullable Point> points = new ArrayList<>();
-    for (Series each : series) {
-      points.add(each.points().stream().filter(p -> p.x().equals(x)).findFirst().orElse(null));
-    }
-    return new Line(Formats.INSTANCE.date(EdtfDate.parse(x)), points);
+    return new Line(
+        Formats.INSTANCE.date(EdtfDate.parse(x)),
+        series.stream()
+            .map(each -> each.points().stream().filter(point -> point.x().equals(x)).toList())
+            .toList());
   }
 }

@@ -68,6 +68,11 @@ public final class Formats {
     return "%s %s".formatted(number(number), number == 1 ? one : one + "s");
   }
 
+  /** What stands before a figure that is an estimate, and nothing before another one. */
+  public String about(boolean estimated) {
+    return estimated ? "about " : "";
+  }
+
   /** An ordered or delivered quantity: 180, about 200, not known. */
   public String quantity(Quantity quantity) {
     return switch (quantity.precision()) {
@@ -81,15 +86,14 @@ public final class Formats {
   public String money(@Nullable MonetaryValue value) {
     return value == null
         ? UNKNOWN
-        : (value.estimated() ? "about " : "")
-            + money(value.currency().getCode(), value.money().getAmount());
+        : about(value.estimated()) + money(value.currency().getCode(), value.money().getAmount());
   }
 
   /** USD 3,370,000,000.00. */
   public String fullMoney(@Nullable MonetaryValue value) {
     return value == null
         ? UNKNOWN
-        : (value.estimated() ? "about " : "")
+        : about(value.estimated())
             + fullMoney(value.currency().getCode(), value.money().getAmount());
   }
 

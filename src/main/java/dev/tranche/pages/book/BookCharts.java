@@ -45,6 +45,21 @@ class BookCharts {
 
   private static final String OTHERS = "Others";
 
+  /** What is on order at the end of a month. */
+  private record Balance(BigDecimal amount, boolean estimated) {
+
+    static final Balance NOTHING = new Balance(BigDecimal.ZERO, false);
+
+    /** What is left of an estimate is one, whatever is taken from it. */
+    Balance minus(Balance part) {
+      return new Balance(amount.subtract(part.amount), estimated);
+    }
+
+    Point point(Scale scale, String month) {
+      return new Point(month, amount.doubleValue(), scale.text(amount, estimated), estimated, null);
+    }
+  }
+
   private final OrderBook book;
   private final Yardstick yardstick;
 
@@ -91,11 +106,12 @@ class BookCharts {
         .map(
             row -> {
               BigDecimal amount = intake(scale, row);
+              boolean estimated = row.orderIntake().estimated();
               return new Point(
                   row.key(),
                   amount.doubleValue(),
-                  (row.orderIntake().estimated() ? "about " : "") + scale.text(amount),
-                  row.orderIntake().estimated(),
+                  scale.text(amount, estimated),
+                  estimated,
                   at.link("/contracts", "signed", row.key()));
             })
         .toList();
@@ -127,7 +143,7 @@ class BookCharts {
     return new Point(
         "%04d".formatted(mark.year()),
         amount.doubleValue(),
-        (mark.value().estimated() ? "about " : "") + scale.text(amount),
+        scale.text(amount, mark.value().estimated()),
         mark.value().estimated(),
         at.link("/figures"));
   }
@@ -157,7 +173,7 @@ class BookCharts {
     Sums shown = byMonth(Question.from(at.viewpoint()));
     Sums all = at.viewpoint().equals(today) ? shown : byMonth(Question.from(today));
     List<String> months = months(all, YearMonth.from(at.last()));
-    SortedMap<Integer, Map<String, BigDecimal>> byColour = byColour(at, scale, shown, own);
+    SortedMap<Integer, Map<String, Balance>> byColour = byColour(at, scale, shown, own);
     List<String> past =
         months.stream()
             .filter(m -> !YearMonth.parse(m).isAfter(YearMonth.from(at.asOf())))
@@ -171,8 +187,7 @@ class BookCharts {
                     Look.AREA,
                     colour,
                     past.stream()
-                        .map(
-                            month -> point(scale, month, sums.getOrDefault(month, BigDecimal.ZERO)))
+                        .map(month -> sums.getOrDefault(month, Balance.NOTHING).point(scale, month))
                         .toList())));
     return new Chart(
         "backlog",
@@ -184,25 +199,20 @@ class BookCharts {
   }
 
   /** The balances of each supplier that has a colour, and of all others together. */
-  private SortedMap<Integer, Map<String, BigDecimal>> byColour(
+  private SortedMap<Integer, Map<String, Balance>> byColour(
       At at, Scale scale, Sums shown, List<String> own) {
-    Map<String, BigDecimal> others = new TreeMap<>();
-    for (Sums.Row row : shown.rows()) {
-      others.put(row.key(), scale.of(row));
-    }
-    SortedMap<Integer, Map<String, BigDecimal>> byColour = new TreeMap<>();
+    Map<String, Balance> others = balances(scale, shown);
+    SortedMap<Integer, Map<String, Balance>> byColour = new TreeMap<>();
     for (String supplier : own) {
       Selection selection = Selection.ALL.with(Dimension.SUPPLIER, supplier);
-      Map<String, BigDecimal> balances = new TreeMap<>();
-      for (Sums.Row row : byMonth(new Question(at.viewpoint(), selection, null)).rows()) {
-        balances.put(row.key(), scale.of(row));
-        others.merge(row.key(), scale.of(row), BigDecimal::subtract);
-      }
+      Map<String, Balance> balances =
+          balances(scale, byMonth(new Question(at.viewpoint(), selection, null)));
+      balances.forEach((month, balance) -> others.merge(month, balance, Balance::minus));
       if (!balances.isEmpty()) {
         byColour.put(SupplierColours.of(supplier, own), balances);
       }
     }
-    if (others.values().stream().anyMatch(balance -> balance.signum() != 0)) {
+    if (others.values().stream().anyMatch(balance -> balance.amount().signum() != 0)) {
       byColour.put(SupplierColours.OTHERS, others);
     }
     return byColour;
@@ -212,8 +222,12 @@ class BookCharts {
     return book.backlog(Breakdown.of("month"), question);
   }
 
-  private static Point point(Scale scale, String month, BigDecimal amount) {
-    return new Point(month, amount.doubleValue(), scale.text(amount), false, null);
+  private static Map<String, Balance> balances(Scale scale, Sums sums) {
+    Map<String, Balance> balances = new TreeMap<>();
+    for (Sums.Row row : sums.rows()) {
+      balances.put(row.key(), new Balance(scale.of(row), row.estimated()));
+    }
+    return balances;
   }
 
   private static BigDecimal most(Sums all, Scale scale) {

@@ -43,9 +43,12 @@ record Headline(String title, String lead) {
   private static String done(Amount amount, String what) {
     return amount.units() == 0 && money(amount.value()).isEmpty()
         ? "nothing was " + what
-        : "%s %s %s"
+        : "%s%s %s %s"
             .formatted(
-                amount(amount.units(), amount.value()), amount.units() == 1 ? "was" : "were", what);
+                Formats.INSTANCE.about(amount.estimated()),
+                amount(amount.units(), amount.value()),
+                amount.units() == 1 ? "was" : "were",
+                what);
   }
 
   private static String late(long late, boolean past) {

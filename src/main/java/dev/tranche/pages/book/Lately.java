@@ -43,7 +43,7 @@ record Lately(String month, String words, Map<String, String> value, String link
         MONTH.format(YearMonth.parse(each.month())),
         "%s%s %s %s"
             .formatted(
-                each.row().estimated() ? "about " : "",
+                Formats.INSTANCE.about(each.row().estimated()),
                 Formats.INSTANCE.number(Math.abs(units)),
                 each.row().key(),
                 done),

@@ -27,10 +27,12 @@ record Scale(String name) {
   }
 
   /** As people read it. */
-  String text(BigDecimal amount) {
-    return name.equals(UNITS)
-        ? Formats.INSTANCE.count(amount.longValue(), "unit")
-        : Formats.INSTANCE.money(name, amount.toPlainString());
+  String text(BigDecimal amount, boolean estimated) {
+    String text =
+        name.equals(UNITS)
+            ? Formats.INSTANCE.count(amount.longValue(), "unit")
+            : Formats.INSTANCE.money(name, amount.toPlainString());
+    return Formats.INSTANCE.about(estimated) + text;
   }
 
   /** The end of an axis that reaches this far: the next round number. */

@@ -8,22 +8,25 @@ import java.util.List;
 /**
  * One ceiling with what is called off of it, and what is talked about.
  *
- * @param talks units in talks, as far as they are known
+ * @param talks how many units are in talks, no more exactly than their sources say; empty where no
+ *     number is known
  * @param words the whole of it as a sentence without its end
  */
-record CeilingLine(CeilingUse use, long talks, Bar bar, String words) {
+record CeilingLine(CeilingUse use, String talks, Bar bar, String words) {
 
   private static final Formats F = Formats.INSTANCE;
 
   static CeilingLine of(CeilingUse use, List<Talk> talks) {
-    long talked = talks.stream().mapToLong(talk -> talk.units(use.designation())).sum();
+    Units talked =
+        Units.of(talks.stream().flatMap(talk -> talk.quantities(use.designation())).toList());
+    String told = talked.known() == 0 ? "" : talked.words();
     Quantity ceiling = use.ceiling();
     long most = ceiling == null ? 0 : ceiling.units();
     return new CeilingLine(
         use,
-        talked,
-        Bar.of((double) use.calledOff(), (double) talked, (double) most),
-        words(use) + inTalks(talked));
+        told,
+        Bar.of((double) use.calledOff(), (double) talked.known(), (double) most),
+        words(use) + (told.isEmpty() ? "" : ", %s in talks".formatted(told)));
   }
 
   public boolean hasCeiling() {
@@ -37,11 +40,7 @@ record CeilingLine(CeilingUse use, long talks, Bar bar, String words) {
   }
 
   private static String signed(CeilingUse use) {
-    return switch (use.precision()) {
-      case EXACT -> F.number(use.calledOff());
-      case ESTIMATED -> "about " + F.number(use.calledOff());
-      case AT_LEAST -> "at least " + F.number(use.calledOff());
-    };
+    return new Units(use.calledOff(), use.precision()).words();
   }
 
   private static String words(CeilingUse use) {
@@ -56,9 +55,5 @@ record CeilingLine(CeilingUse use, long talks, Bar bar, String words) {
           .formatted(of, F.number(use.calledOff() - ceiling.units()));
     }
     return remaining == null ? of : "%s, %s left".formatted(of, F.quantity(remaining));
-  }
-
-  private static String inTalks(long units) {
-    return units == 0 ? "" : ", %s in talks".formatted(F.number(units));
   }
 }

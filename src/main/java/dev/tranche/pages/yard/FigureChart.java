@@ -10,12 +10,11 @@ import dev.tranche.pages.Chart.Look;
 import dev.tranche.pages.Chart.Point;
 import dev.tranche.pages.Chart.Series;
 import dev.tranche.pages.Formats;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NavigableSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -55,12 +54,12 @@ final class FigureChart {
     if (marked.isEmpty()) {
       return null;
     }
-    Map<Integer, Money> bars = bars(signedByNow, country, currency);
-    for (Money each : bars.values()) {
-      most = Math.max(most, each.getAmount().doubleValue());
-    }
+    List<Point> bars = bars(signedByNow, country, currency, at);
     NavigableSet<Integer> years = new TreeSet<>(marked);
-    years.addAll(bars.keySet());
+    for (Point bar : bars) {
+      most = Math.max(most, bar.y());
+      years.add(Integer.valueOf(bar.x()));
+    }
     List<String> categories = new ArrayList<>();
     for (int year = years.first(); year <= years.last(); year++) {
       categories.add(Integer.toString(year));
@@ -72,7 +71,7 @@ final class FigureChart {
         Ends.of(categories, most),
         currency.getCode(),
         List.of(
-            new Series("Tracked contracts", Look.BAR, 0, points(signed, country, currency, at)),
+            new Series("Tracked contracts", Look.BAR, 0, bars(signed, country, currency, at)),
             marks("Published", Look.MARK, seen, country, currency, Measure.ORDER_INTAKE),
             marks("Target", Look.LEVEL, seen, country, currency, Measure.TARGET)));
   }
@@ -90,33 +89,26 @@ final class FigureChart {
         : null;
   }
 
-  private static Map<Integer, Money> bars(
-      SignedByYear signed, Party country, CurrencyUnit currency) {
-    Map<Integer, Money> bars = new TreeMap<>();
+  private static List<Point> bars(
+      SignedByYear signed, Party country, CurrencyUnit currency, At at) {
+    List<Point> points = new ArrayList<>();
     signed
         .years(country)
         .forEach(
-            (year, sums) -> {
-              if (sums.containsKey(currency)) {
-                bars.put(year, sums.get(currency));
-              }
-            });
-    return bars;
-  }
-
-  private static List<Point> points(
-      SignedByYear signed, Party country, CurrencyUnit currency, At at) {
-    List<Point> points = new ArrayList<>();
-    bars(signed, country, currency)
-        .forEach(
-            (year, money) ->
+            (year, all) -> {
+              Money money = all.sums().get(currency);
+              if (money != null) {
+                BigDecimal amount = money.getAmount();
                 points.add(
                     new Point(
                         year.toString(),
-                        money.getAmount().doubleValue(),
-                        F.money(currency.getCode(), money.getAmount().toPlainString()),
-                        false,
-                        at.link("/contracts", "signed", year))));
+                        amount.doubleValue(),
+                        F.about(all.estimated())
+                            + F.money(currency.getCode(), amount.toPlainString()),
+                        all.estimated(),
+                        at.link("/contracts", "signed", year)));
+              }
+            });
     return points;
   }
 

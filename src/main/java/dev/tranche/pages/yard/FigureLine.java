@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier what its source stated before
  * @param tracked what the contracts signed in its period sum to, in its currency; absent where
  *     contracts are no measure for it
+ * @param estimated whether an estimate is in that, or in what else was signed in its years
  * @param others what is signed in the period besides, in other currencies; never converted
  */
 record FigureLine(
@@ -28,6 +29,7 @@ record FigureLine(
     Statement stated,
     List<Statement> earlier,
     @Nullable Money tracked,
+    boolean estimated,
     List<Money> others) {
 
   private static final int PLACES = 4;

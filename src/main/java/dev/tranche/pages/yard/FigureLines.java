@@ -49,7 +49,7 @@ class FigureLines {
     List<Statement> earlier = seen.subList(0, seen.size() - 1);
     MonetaryValue value = stated.amount() == null ? null : stated.amount().value();
     if (value == null || !FigureLine.isComparable(figure)) {
-      return new FigureLine(figure, stated, earlier, null, List.of());
+      return new FigureLine(figure, stated, earlier, null, false, List.of());
     }
     Map<CurrencyUnit, Money> sums = signed(figure, signed, viewpoint);
     @Nullable Money tracked = sums.get(value.currency());
@@ -58,6 +58,10 @@ class FigureLines {
         stated,
         earlier,
         tracked == null ? Money.zero(value.currency()) : tracked,
+        signed.isEstimated(
+            figure.subject(),
+            figure.period().earliest().getYear(),
+            figure.period().latest().getYear()),
         sums.values().stream()
             .filter(money -> !money.getCurrencyUnit().equals(value.currency()))
             .toList());

@@ -106,8 +106,9 @@ class FiguresPage {
         .findFirst()
         .map(
             line ->
-                "%s of the %s that %s is said to have sold in %s is tracked contract by contract"
+                "%s%s of the %s that %s is said to have sold in %s is tracked contract by contract"
                     .formatted(
+                        line.estimated() ? "About " : "",
                         f.percent(line.share()),
                         f.money(line.value()),
                         f.party(line.figure().subject()),

@@ -2,6 +2,7 @@ package dev.tranche.pages.yard;
 
 import dev.tranche.contract.Quantity;
 import dev.tranche.framework.CeilingUse;
+import dev.tranche.framework.CeilingUse.Precision;
 import dev.tranche.framework.FrameworkOn;
 import dev.tranche.pages.Chart;
 import dev.tranche.pages.Chart.Ends;
@@ -12,7 +13,7 @@ import dev.tranche.pages.Formats;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -71,18 +72,28 @@ final class FrameworkChart {
   }
 
   private static List<Point> steps(CeilingUse use, LocalDate from, LocalDate asOf) {
-    Map<LocalDate, Long> added = new TreeMap<>(Map.of(from, 0L));
-    use.callOffs()
-        .forEach(s -> added.merge(s.effective().latest(), s.quantity().units(), Long::sum));
-    added.merge(asOf, 0L, Long::sum);
-    List<Point> points = new ArrayList<>();
-    long sum = 0;
-    for (Map.Entry<LocalDate, Long> each : added.entrySet()) {
-      sum += each.getValue();
-      points.add(
-          new Point(
-              each.getKey().toString(), (double) sum, Formats.INSTANCE.number(sum), false, null));
+    NavigableMap<LocalDate, List<Quantity>> added = new TreeMap<>();
+    added.put(from, new ArrayList<>());
+    added.put(asOf, new ArrayList<>());
+    for (CeilingUse.Share share : use.callOffs()) {
+      added
+          .computeIfAbsent(share.effective().latest(), _ -> new ArrayList<>())
+          .add(share.quantity());
     }
+    List<Quantity> calledOff = new ArrayList<>();
+    List<Point> points = new ArrayList<>();
+    added.forEach(
+        (day, quantities) -> {
+          calledOff.addAll(quantities);
+          Units units = Units.of(calledOff);
+          points.add(
+              new Point(
+                  day.toString(),
+                  (double) units.known(),
+                  units.words(),
+                  units.precision() != Precision.EXACT,
+                  null));
+        });
     return points;
   }
 }

@@ -17,8 +17,15 @@ import org.joda.money.Money;
 /** What suppliers of each country signed in each year: one question for any number of figures. */
 final class SignedByYear {
 
-  private final Map<String, NavigableMap<Integer, Map<CurrencyUnit, Money>>> byCountry =
-      new HashMap<>();
+  /**
+   * What was signed in one year.
+   *
+   * @param sums one for each currency
+   * @param estimated whether an estimate is in it
+   */
+  record Year(Map<CurrencyUnit, Money> sums, boolean estimated) {}
+
+  private final Map<String, NavigableMap<Integer, Year>> byCountry = new HashMap<>();
 
   private SignedByYear() {}
 
@@ -36,13 +43,13 @@ final class SignedByYear {
       signed
           .byCountry
           .computeIfAbsent(row.key(), _ -> new TreeMap<>())
-          .put(Integer.valueOf(String.valueOf(row.secondKey())), values);
+          .put(Integer.valueOf(String.valueOf(row.secondKey())), new Year(values, row.estimated()));
     }
     return signed;
   }
 
-  /** The years in which anything was signed, each with a sum for each currency. */
-  NavigableMap<Integer, Map<CurrencyUnit, Money>> years(Party country) {
+  /** The years in which anything was signed. */
+  NavigableMap<Integer, Year> years(Party country) {
     return byCountry.getOrDefault(country.code(), new TreeMap<>());
   }
 
@@ -52,7 +59,14 @@ final class SignedByYear {
     years(country)
         .subMap(first, true, last, true)
         .values()
-        .forEach(year -> year.forEach((unit, money) -> sums.merge(unit, money, Money::plus)));
+        .forEach(
+            year -> year.sums().forEach((unit, money) -> sums.merge(unit, money, Money::plus)));
     return sums;
+  }
+
+  /** Whether an estimate is in what was signed in any of some years. */
+  boolean isEstimated(Party country, int first, int last) {
+    return years(country).subMap(first, true, last, true).values().stream()
+        .anyMatch(Year::estimated);
   }
 }

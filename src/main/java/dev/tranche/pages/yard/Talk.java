@@ -2,7 +2,9 @@ package dev.tranche.pages.yard;
 
 import dev.tranche.contract.Item;
 import dev.tranche.contract.MonetaryValue;
+import dev.tranche.contract.Quantity;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Talk(String contract, List<Item> items, @Nullable MonetaryValue value) {
 
-  /** Units of that designation, as far as they are known. */
-  long units(String designation) {
+  /** How many of that designation, item by item. */
+  Stream<Quantity> quantities(String designation) {
     return items.stream()
         .filter(item -> item.designation().equals(designation))
-        .mapToLong(item -> item.quantity().units())
-        .sum();
+        .map(Item::quantity);
   }
 }

@@ -129,6 +129,26 @@ class FiguresOverHttpTest {
   }
 
   @Test
+  void onThePagesEstimatesStayEstimatesAndEveryFigureOfAYearStandsInTheTable() {
+    contract("pl-panther-2022", "USD 1 bn~", "DE", "2022-05");
+    figure("de-intake-2022", "DE", "order-intake", "2022", worth("USD 4 bn"), "2023-01");
+    figure("de-intake-2022-anew", "DE", "order-intake", "2022", worth("USD 5 bn"), "2023-02");
+    tranche.catchUp();
+
+    String page = tranche.get("/figures?subject=DE").body();
+    assertThat(page).containsPattern("<h1>About (25|20) % of the USD");
+    assertThat(chart(page, "intake-de-usd")).contains("about USD 1 bn", "USD 4 bn", "USD 5 bn");
+    String book = tranche.get("/?in=USD").body();
+    assertThat(chart(book, "backlog")).contains("May 2022").contains("about USD 1 bn");
+  }
+
+  /** The table below a chart of a page. */
+  private static String chart(String page, String id) {
+    int begins = page.indexOf("<details>", page.indexOf("id=\"%s-chart\"".formatted(id)));
+    return page.substring(begins, page.indexOf("</details>", begins));
+  }
+
+  @Test
   void whatCannotBeIsSaidInWords() {
     refused(
         409,

@@ -70,6 +70,14 @@ class HeadlineTest {
                 + " was late.");
   }
 
+  @Test
+  void tellsOfAnEstimateAsOne() {
+    Amount intake = new Amount(20, Map.of("USD", "460000000.00"), true, List.of());
+
+    assertThat(Headline.of(at(TODAY), numbers(2026, 20, Map.of(), true, intake), 0L).lead())
+        .startsWith("In 2026, about 20 units worth USD 460 m were signed");
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 1", "1, 1", "24740000000, 25e9", "20e9, 20e9", "9.1, 10", "610, 800", "1.1, 1.5"})
   void anAxisEndsAtTheNextRoundNumber(String most, double end) {

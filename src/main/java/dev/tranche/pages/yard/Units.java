@@ -1,0 +1,33 @@
+package dev.tranche.pages.yard;
+
+import dev.tranche.contract.Quantity;
+import dev.tranche.framework.CeilingUse.Precision;
+import dev.tranche.pages.Formats;
+import java.util.List;
+
+/**
+ * A sum of quantities, told no more exactly than they are.
+ *
+ * @param known as far as they are known
+ */
+record Units(long known, Precision precision) {
+
+  static Units of(List<Quantity> quantities) {
+    long known = quantities.stream().mapToLong(Quantity::units).sum();
+    if (!quantities.stream().allMatch(Quantity::isKnown)) {
+      return new Units(known, Precision.AT_LEAST);
+    }
+    boolean exact =
+        quantities.stream().allMatch(each -> each.precision() == Quantity.Precision.EXACT);
+    return new Units(known, exact ? Precision.EXACT : Precision.ESTIMATED);
+  }
+
+  String words() {
+    String number = Formats.INSTANCE.number(known);
+    return switch (precision) {
+      case EXACT -> number;
+      case ESTIMATED -> "about " + number;
+      case AT_LEAST -> "at least " + number;
+    };
+  }
+}
