@@ -36,12 +36,6 @@ record FrameworkSheet(
       boolean inBook,
       @Nullable MonetaryValue value) {}
 
-  /** Whether more is called off than some ceiling allows. */
-  public boolean exceeded() {
-    return ceilings.stream().anyMatch(line -> line.use().exceeded())
-        || worth.stream().anyMatch(WorthLine::exceeded);
-  }
-
   /** What matters most, as a sentence. */
   public String headline() {
     return ceilings.stream()

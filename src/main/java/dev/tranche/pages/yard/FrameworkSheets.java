@@ -52,14 +52,36 @@ class FrameworkSheets {
     return frameworks.stream().map(each -> of(each, viewpoint, inTalks)).toList();
   }
 
+  /** Whether more is called off than some ceiling allows, in units or in value. */
+  boolean isExceeded(FrameworkOn framework, Viewpoint viewpoint) {
+    if (framework.ceilings().stream().anyMatch(CeilingUse::exceeded)) {
+      return true;
+    }
+    return framework.value() != null
+        && worth(framework, values(called(framework, viewpoint)), List.of()).stream()
+            .anyMatch(WorthLine::exceeded);
+  }
+
+  /** The contracts that call off, as far as they are seen. */
+  private Map<String, Optional<ContractDetails>> called(
+      FrameworkOn framework, Viewpoint viewpoint) {
+    Map<String, Optional<ContractDetails>> called = new HashMap<>();
+    for (CeilingUse use : framework.ceilings()) {
+      for (CeilingUse.Share share : use.callOffs()) {
+        called.computeIfAbsent(share.contract(), each -> contracts.details(each, viewpoint));
+      }
+    }
+    return called;
+  }
+
   private FrameworkSheet of(
       FrameworkOn framework, Viewpoint viewpoint, Map<Party, List<ContractSummary>> inTalks) {
-    Map<String, Optional<ContractDetails>> called = new HashMap<>();
+    Map<String, Optional<ContractDetails>> called = called(framework, viewpoint);
     List<CallOffLine> callOffs = new ArrayList<>();
     for (CeilingUse use : framework.ceilings()) {
       for (CeilingUse.Share share : use.callOffs()) {
         Optional<ContractDetails> contract =
-            called.computeIfAbsent(share.contract(), each -> contracts.details(each, viewpoint));
+            called.getOrDefault(share.contract(), Optional.empty());
         callOffs.add(
             new CallOffLine(
                 share.contract(),

@@ -33,10 +33,7 @@ class FrameworksPage {
   String list(@RequestParam(defaultValue = "0") int page, Viewpoint viewpoint, Model model) {
     Paging paging = new Paging(page, SIZE);
     List<FrameworkOn> all = frameworks.list(viewpoint);
-    long exceeded =
-        all.stream()
-            .filter(each -> each.ceilings().stream().anyMatch(use -> use.exceeded()))
-            .count();
+    long exceeded = all.stream().filter(each -> sheets.isExceeded(each, viewpoint)).count();
     model.addAttribute("headline", headline(all.size(), exceeded));
     model.addAttribute("sheets", sheets.of(paging.of(all), viewpoint));
     model.addAttribute("pager", Pager.of(page, SIZE, all.size()));

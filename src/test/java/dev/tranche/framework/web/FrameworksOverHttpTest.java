@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.model.Filters;
 import dev.tranche.testing.RunningTranche;
 import dev.tranche.testing.RunningTranche.Answer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +115,43 @@ class FrameworksOverHttpTest {
     JsonNode list = asked("/api/frameworks?size=1&page=0");
     assertThat(list.at("/total").asInt()).isPositive();
     assertThat(list.at("/frameworks")).hasSize(1);
+  }
+
+  @Test
+  void thePageCountsWhatIsExceededInValueAndTellsTalksNoMoreExactlyThanTheyAre() {
+    String worth = "\"value\": \"USD 1 bn\", ";
+    recorded("/api/frameworks", "{" + worth + framework("pl-worth", 100).strip().substring(1));
+    recorded(
+        "/api/contracts",
+        "{" + worth + signed("pl-half", "pl-worth", 7, "2023").strip().substring(1));
+    calledOffIs("pl-worth", 7);
+    tranche.catchUp();
+    String before = tranche.get("/frameworks").body();
+    recorded(
+        "/api/contracts",
+        "{" + worth + signed("pl-more", "pl-worth", 7, "2024").strip().substring(1));
+    recorded(
+        "/api/contracts",
+        "{\"reference\": \"pl-talks\", \"stage\": \"talks\", \"buyer\": \"PL\", \"items\": [%s], %s}"
+            .formatted(counted(20).replace("20", "\"20~\""), stated("2024")));
+    calledOffIs("pl-worth", 14);
+    tranche.catchUp();
+
+    assertThat(exceeded(tranche.get("/frameworks").body())).isEqualTo(exceeded(before) + 1);
+    assertThat(tranche.get("/frameworks/pl-worth").body())
+        .contains("14 of 100 called off, 86 left, about 20 in talks");
+  }
+
+  /** As the headline of the page tells it. */
+  private static int exceeded(String page) {
+    Matcher told =
+        Pattern.compile("framework agreements?: (no|one|\\d+) [a-z ]*ceiling").matcher(page);
+    assertThat(told.find()).isTrue();
+    return switch (told.group(1)) {
+      case "no" -> 0;
+      case "one" -> 1;
+      default -> Integer.parseInt(told.group(1));
+    };
   }
 
   @Test
