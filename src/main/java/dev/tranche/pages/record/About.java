@@ -5,10 +5,12 @@ import dev.tranche.figure.FigureCommand;
 import dev.tranche.figure.FigureEvent;
 import dev.tranche.framework.FrameworkCommand;
 import dev.tranche.framework.FrameworkEvent;
+import dev.tranche.pages.StreamPage;
 import dev.tranche.rate.RateCommand;
 import dev.tranche.rate.RateEvent;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 
 /** What a statement is about, with the stream of the log and the page that show it. */
 enum About {
@@ -65,11 +67,6 @@ enum About {
 
   /** The page on which what was recorded is seen. */
   public String pageOf(String reference) {
-    return switch (this) {
-      case CONTRACT -> "/contracts/" + reference;
-      case FRAMEWORK -> "/frameworks/" + reference;
-      case FIGURE -> "/figures";
-      case RATE -> "/record";
-    };
+    return Objects.requireNonNullElse(StreamPage.of(streamOf(reference)), "/record");
   }
 }
