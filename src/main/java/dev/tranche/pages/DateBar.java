@@ -29,6 +29,8 @@ class DateBar {
   /** So many years the sliders reach back where the book is empty. */
   private static final int YEARS = 5;
 
+  private static final String RECORDED = "recorded";
+
   private final Viewpoints viewpoints;
   private final OrderBook book;
   private final Clock clock;
@@ -55,6 +57,9 @@ class DateBar {
       if (!At.DAYS.contains(name) && !At.ONCE.contains(name)) {
         others.addAll(name, List.of(request.getParameterValues(name)));
       }
+    }
+    if (viewpoint.knowsEverything() && RECORDED.equals(request.getParameter("basis"))) {
+      others.add("basis", RECORDED); // which shows only on other days, or in a second picture
     }
     return new At(viewpoint, today(), first(viewpoint), path(request), others);
   }

@@ -1,6 +1,7 @@
 package dev.tranche.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -89,6 +90,8 @@ class AuditJourneyTest extends BrowserTest {
     button("Verify the log").click();
     assertThat(page.locator("h1"))
         .hasText(Pattern.compile("The log is whole: \\d+ events in \\d+ commits"));
+    assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1))).hasCount(1);
+    assertThat(page.locator("#told[role=status]")).containsText("The log is whole");
     String hash = page.locator(".found .hash").first().innerText();
     String end = page.locator("#how + p").innerText().replaceAll("\\D+", "");
 
@@ -103,6 +106,45 @@ class AuditJourneyTest extends BrowserTest {
     assertThat(page.locator(".found")).containsText("Broken at position 41");
     assertAccessible();
     assertFits();
+  }
+
+  @Test
+  void anEventLeadsToThePageOfWhatItIsAboutAndItsStreamStaysInItsField(Looked looked) {
+    String log = html(looked, "/audit?stream=figure:kr-order-intake-2023");
+    assertThat(log).contains("href=\"/figures\"").doesNotContain("\"/figures/");
+    assertThat(log.substring(log.indexOf("<main")))
+        .contains("<label><span>Stream</span> <input id=\"stream\" name=\"stream\"")
+        .doesNotContain("type=\"hidden\"");
+  }
+
+  @Test
+  void aLaterPageOfAComparisonTellsNothingOfAllContracts(Looked looked) {
+    String days = "/audit/comparison?asOf=2023-12-31&knownOn=2023-12-31";
+    assertThat(html(looked, days)).containsPattern("<h1>The backlog grew [^<]*; \\d+ contracts");
+    assertThat(html(looked, days + "&from=zz"))
+        .containsPattern("<h1>The backlog grew from [\\d,]+ to [\\d,]+ units</h1>");
+  }
+
+  @Test
+  void aComparisonKeepsByWhichDatesItIsMadeAndOffersDaysThatDiffer(Looked looked) {
+    String bar = html(looked, "/audit/comparison?basis=recorded&toKnownOn=2024-07-10");
+    assertThat(bar.substring(0, bar.indexOf("<main")))
+        .contains("<input type=\"hidden\" name=\"basis\" value=\"recorded\">");
+    assertThat(html(looked, "/audit/comparison?asOf=2023-12-31"))
+        .contains(
+            "31 December 2023 and today", "31 December 2023: as known then, and as known now");
+  }
+
+  @Test
+  void nothingIsToldOfWhatTheAddressMakesUp(Looked looked) {
+    assertThat(html(looked, "/?recorded=999999999")).doesNotContain("class=\"notice\"");
+    assertThat(html(looked, "/?recorded=40")).contains("class=\"notice\"");
+    assertThat(looked.seeded().get("/record?contract=framework:pl-k2-framework").status())
+        .isEqualTo(404);
+  }
+
+  private static String html(Looked looked, String path) {
+    return looked.seeded().get(path).body();
   }
 
   private Locator link(String name) {

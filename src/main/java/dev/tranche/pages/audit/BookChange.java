@@ -15,8 +15,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between two pictures of the order book, in words and in lines of a table. */
-record BookChange(Result result) {
+/**
+ * What differs between two pictures of the order book, in words and in lines of a table.
+ *
+ * @param isFirst whether no page of contracts is before this one
+ */
+record BookChange(Result result, boolean isFirst) {
 
   private static final Formats F = Formats.INSTANCE;
   private static final String MINUS = "\u2212";
@@ -28,12 +32,13 @@ record BookChange(Result result) {
    */
   record Line(String name, String before, String after, String difference, boolean estimated) {}
 
-  /** The answer in a sentence. */
+  /** The answer in a sentence; how many contracts differ, only the first page can tell. */
   public String headline() {
     int differ = result.contracts().size();
     long was = result.before().backlog().units();
     long is = result.after().backlog().units();
-    if (differ == 0 && result.next() == null) {
+    boolean isLast = result.next() == null;
+    if (isFirst && isLast && differ == 0) {
       return "The two pictures are the same";
     }
     String backlog =
@@ -41,9 +46,10 @@ record BookChange(Result result) {
             ? "The backlog stayed at %s".formatted(F.count(is, "unit"))
             : "The backlog %s from %s to %s"
                 .formatted(is > was ? "grew" : "shrank", F.number(was), F.count(is, "unit"));
-    return result.next() == null
-        ? "%s; %s".formatted(backlog, differing(differ))
-        : "%s; more than %s".formatted(backlog, differing(differ));
+    if (!isFirst || differ == 0) {
+      return backlog;
+    }
+    return "%s; %s%s".formatted(backlog, isLast ? "" : "more than ", differing(differ));
   }
 
   private static String differing(int contracts) {

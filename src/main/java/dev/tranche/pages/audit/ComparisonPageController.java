@@ -53,7 +53,7 @@ class ComparisonPageController {
       model.addAttribute("then", then);
       if (!at.viewpoint().equals(after)) {
         Result result = comparison.compare(at.viewpoint(), after, from, CONTRACTS_PER_PAGE);
-        model.addAttribute("change", new BookChange(result));
+        model.addAttribute("change", new BookChange(result, from.isEmpty()));
       }
     } catch (BadQuery e) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);

@@ -21,9 +21,11 @@ final class Pairs {
   static List<Pair> near(At at) {
     LocalDate today = at.today();
     LocalDate newYear = LocalDate.of(today.getYear() - 1, 12, 31);
-    LocalDate shown = at.isToday() ? newYear : at.knownOn();
+    LocalDate looked = at.viewpoint().knowsEverything() ? at.asOf() : at.knownOn();
+    boolean isPast = looked.isBefore(today);
+    LocalDate shown = isPast ? looked : newYear;
     List<Pair> pairs = new ArrayList<>();
-    if (!at.isToday() && shown.isBefore(today)) {
+    if (isPast) {
       pairs.add(new Pair("%s and today".formatted(Formats.day(shown)), address(at, shown, null)));
     }
     pairs.add(

@@ -7,6 +7,7 @@ import dev.tranche.audit.History;
 import dev.tranche.audit.History.Cited;
 import dev.tranche.audit.History.Window;
 import dev.tranche.audit.RecordedEvent;
+import dev.tranche.contract.Reference;
 import dev.tranche.contract.Source;
 import dev.tranche.log.CommitLog;
 import java.util.ArrayList;
@@ -37,7 +38,9 @@ class LogReader {
 
   Subject subject(About about, String reference) {
     List<Shown> events = new ArrayList<>();
-    history.forEach(about.streamOf(reference), events::add);
+    if (reference.matches(Reference.FORM)) {
+      history.forEach(about.streamOf(reference), events::add);
+    }
     return new Subject(about, reference, List.copyOf(events));
   }
 
@@ -77,10 +80,10 @@ class LogReader {
         .findFirst();
   }
 
-  /** What the commit holds whose last event has that position, the oldest first. */
+  /** What the commit holds whose last event has that position, the oldest first; else nothing. */
   List<RecordedEvent> commitUpTo(long position) {
     List<RecordedEvent> events = upTo(position, MOST_OF_ONE_COMMIT);
-    return events.isEmpty()
+    return events.isEmpty() || events.getFirst().position() != position
         ? List.of()
         : events.stream()
             .filter(event -> event.hash().equals(events.getFirst().hash()))
