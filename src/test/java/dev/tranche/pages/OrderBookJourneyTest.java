@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.RouteOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.tranche.testing.RunningTranche;
 import java.net.http.HttpRequest;
@@ -22,6 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A reader of the order book travels in time, and the whole page follows. */
 class OrderBookJourneyTest extends BrowserTest {
+
+  /** Somebody signs what a file of the public facts signs otherwise. */
+  private static final String MEANWHILE =
+      """
+      {"reference": "sa-cheongung2-2023", "stage": "signed", "buyer": "SA", "effective": "2023",
+       "supplier": {"name": "LIG Nex1", "country": "KR"}, "source": {"publisher": "E"},
+       "items": [{"designation": "M-SAM", "category": "outside-the-register", "quantity": 9}]}
+      """;
 
   @Test
   void showsTheBookOfAnyDayAndTheAddressSaysWhich() {
@@ -107,13 +116,26 @@ class OrderBookJourneyTest extends BrowserTest {
   }
 
   @Test
-  void anEmptyBookInvitesToLoadThePublicFacts() {
+  void anEmptyBookInvitesToLoadThePublicFactsAndTellsWhichItCouldNotLoad() {
     try (RunningTranche empty = RunningTranche.empty()) {
       page.navigate(empty.address("/").toString());
       assertThat(page.locator("h1")).hasText("The book is empty");
       assertAccessible();
 
+      page.route(
+          "**/seeds",
+          route -> {
+            Assertions.assertThat(empty.post("/api/contracts", MEANWHILE).status()).isEqualTo(201);
+            route.resume();
+          },
+          new RouteOptions().setTimes(1));
       page.getByText("Load the public facts").click();
+      assertThat(page.locator("h1")).hasText("Not everything was loaded");
+      assertThat(page.locator(".errors")).containsText("sa-cheongung2-2023.yaml");
+      assertAccessible();
+      page.navigate(empty.address("/seeds?asOf=2023-12-31").toString());
+      assertThat(page.locator("h1")).containsText("on order and still to come on 31 December 2023");
+      page.getByText("Both today").click();
       assertThat(page.locator("h1")).containsText("are on order");
       assertThat(page.locator("#backlog canvas")).isVisible(); // all is loaded before it stops
     }
