@@ -6,6 +6,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.web.BadQuery;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -100,6 +102,13 @@ class StartedWeb {
 
     @GetMapping("/api/broken")
     Map<String, Object> broken() {
+      throw new IllegalStateException("the secret inside");
+    }
+
+    @GetMapping("/api/broken-off")
+    void brokenOff(HttpServletResponse response) throws IOException {
+      response.getOutputStream().print("so far, so good\n".repeat(1_000));
+      response.flushBuffer();
       throw new IllegalStateException("the secret inside");
     }
 

@@ -1,6 +1,7 @@
 package dev.tranche.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -61,7 +62,8 @@ class WhenARequestIsBad {
 
   @AfterEach
   void leavesNoTraceInTheLog(CapturedOutput output) {
-    if (!output.getAll().contains("A request failed")) {
+    if (!output.getAll().contains("A request failed")
+        && !output.getAll().contains("An answer broke off")) {
       assertThat(output.getAll()).doesNotContain("\tat ");
     }
   }
@@ -278,6 +280,12 @@ class WhenARequestIsBad {
       out.flush();
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  @Test
+  void anAnswerThatFailsInItsMiddleDoesNotLookWhole(CapturedOutput output) {
+    assertThatThrownBy(() -> get("/api/broken-off")).isInstanceOf(IOException.class);
+    assertThat(output.getAll()).contains("An answer broke off", "the secret inside");
   }
 
   private String problem(HttpResponse<String> answer, int status) {
