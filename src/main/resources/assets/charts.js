@@ -41,7 +41,6 @@
 
   const looks = {
     BAR: () => ({ type: 'bar', barMaxWidth: 44, barCategoryGap: '30%' }),
-    LINE: (series) => line(series, {}),
     STEP: (series) => line(series, { step: 'end', lineStyle: { width: 1, color: colour(series.colour) } }),
     STRONG_STEP: (series) => line(series, { step: 'end' }),
     DASHED: (series) => line(series, { lineStyle: { width: 2, type: 'dashed', color: colour(series.colour) } }),

@@ -105,8 +105,7 @@
   const dials = [...form.querySelectorAll('input[type=range]')].map((slide) => new Dial(slide));
 
   // A film is one step back in the history, not one for each month; a form is left by one.
-  form.addEventListener('htmx:configRequest', (event) => {
-    event.detail.headers.Accept = 'text/html';
+  form.addEventListener('htmx:configRequest', () => {
     const same = stays || dials.some((dial) => dial.playing);
     const [way, other] = same ? ['hx-replace-url', 'hx-push-url'] : ['hx-push-url', 'hx-replace-url'];
     form.setAttribute(way, 'true');

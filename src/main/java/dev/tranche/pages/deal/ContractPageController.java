@@ -2,11 +2,11 @@ package dev.tranche.pages.deal;
 
 import dev.tranche.audit.History;
 import dev.tranche.audit.RecordedEvent;
-import dev.tranche.contract.Item;
 import dev.tranche.contract.Reference;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.web.BadQuery;
 import dev.tranche.contract.web.UnknownReference;
+import dev.tranche.delivery.BatchProgress;
 import dev.tranche.delivery.ContractDetails;
 import dev.tranche.delivery.Contracts;
 import dev.tranche.delivery.DeliveryProgress;
@@ -74,7 +74,7 @@ class ContractPageController {
     model.addAttribute("headline", ContractHeadline.of(details.get(), progress.get()));
     model.addAttribute("outlook", ContractHeadline.outlook(progress.get()));
     model.addAttribute("life", Life.of(seen, details.get(), progress.get()));
-    model.addAttribute("designations", designations(details.get()));
+    model.addAttribute("designations", designations(details.get(), progress.get()));
     model.addAttribute("claims", ClaimGroup.of(details.get().claims()));
     model.addAttribute("events", seen);
     model.addAttribute("unseen", recorded.size() - seen.size());
@@ -85,8 +85,13 @@ class ContractPageController {
     return "deal/contract";
   }
 
-  private static Map<String, String> designations(ContractDetails contract) {
-    return contract.items().stream().collect(Collectors.toMap(Item::id, Item::designation));
+  /** Of the items of all batches. */
+  private static Map<String, String> designations(
+      ContractDetails contract, DeliveryProgress progress) {
+    return progress.batches().stream()
+        .map(BatchProgress::item)
+        .distinct()
+        .collect(Collectors.toMap(item -> item, item -> Life.designation(item, contract)));
   }
 
   private List<RecordedEvent> recorded(String reference) {
