@@ -37,6 +37,10 @@
       return this.first + this.slide.max * DAY;
     }
 
+    isAtEnd() {
+      return this.slide.valueAsNumber >= Number(this.slide.max);
+    }
+
     to(time, atOnce = false) {
       this.date.value = iso(time);
       this.follow();
@@ -65,7 +69,7 @@
       dials.forEach((dial) => dial.stop());
       this.playing = true;
       this.show();
-      this.step(this.slide.value >= this.slide.max ? this.first : this.months(1));
+      this.step(this.isAtEnd() ? this.first : this.months(1));
     }
 
     step(time) {
@@ -76,7 +80,7 @@
 
     arrived() {
       clearTimeout(this.next); // each part of the page that is exchanged says that it has arrived
-      if (this.playing && this.slide.value < this.slide.max) {
+      if (this.playing && !this.isAtEnd()) {
         this.next = setTimeout(() => this.step(this.months(1)), BEAT);
       } else {
         this.stop();

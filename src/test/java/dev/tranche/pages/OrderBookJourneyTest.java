@@ -86,6 +86,17 @@ class OrderBookJourneyTest extends BrowserTest {
   }
 
   @Test
+  void playsOnFromTheMiddleOfTheSlider() {
+    open("/?asOf=2024-03-31");
+    Locator play = page.locator(".play[data-for=asOf]");
+    page.waitForRequest(asked -> asked.url().contains("asOf=2024-05-30"), play::click);
+
+    assertThat(play).hasText("Pause");
+    play.click();
+    assertThat(play).hasText("Play");
+  }
+
+  @Test
   void everyChartHasItsFiguresAsATableWhoseNumbersLead() {
     open("/?asOf=2023-12-31&in=units");
     page.locator("#intake-chart summary").click();
