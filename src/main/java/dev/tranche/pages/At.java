@@ -43,7 +43,7 @@ public record At(
   static final List<String> DAYS = List.of("asOf", "knownOn", "basis");
 
   /** Those that are about the moment after something was recorded, and about no link. */
-  static final List<String> ONCE = List.of("recorded", "atLeast");
+  static final List<String> ONCE = List.of("recorded");
 
   public LocalDate asOf() {
     return viewpoint.asOf();

@@ -84,11 +84,11 @@ class FormController {
         : recorded(form, answer.receipt());
   }
 
-  /** To the page of what was recorded, once its view has it. */
+  /** To the page of what was recorded, which waits until it shows that. */
   private static ModelAndView recorded(Form form, Receipt receipt) {
     RedirectView page =
         new RedirectView(
-            "%s?recorded=%d&atLeast=%2$d"
+            "%s?recorded=%d"
                 .formatted(form.about().pageOf(receipt.reference()), receipt.position()));
     page.setStatusCode(HttpStatus.SEE_OTHER);
     page.setExposeModelAttributes(false);
