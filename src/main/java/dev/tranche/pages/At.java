@@ -45,6 +45,9 @@ public record At(
   /** Those that are about the moment after something was recorded, and about no link. */
   static final List<String> ONCE = List.of("recorded");
 
+  /** Those that are about a list as it is on these days, and about no other days. */
+  private static final List<String> PLACES_IN_LISTS = List.of("after", "page");
+
   public LocalDate asOf() {
     return viewpoint.asOf();
   }
@@ -132,9 +135,16 @@ public record At(
     return path + query(changed);
   }
 
+  /** What the address carries besides the days and goes along to others. */
+  public MultiValueMap<String, String> kept() {
+    MultiValueMap<String, String> kept = new LinkedMultiValueMap<>(others);
+    kept.keySet().removeAll(PLACES_IN_LISTS);
+    return kept;
+  }
+
   /** The address of this page on both days today. */
   public String onToday() {
-    return path + new At(Viewpoint.of(today), today, first, path, others).query(others);
+    return path + new At(Viewpoint.of(today), today, first, path, others).query(kept());
   }
 
   /** Whether this page belongs to that place of the navigation. */

@@ -63,7 +63,18 @@ class AtTest {
         .isEqualTo("/contracts?buyer=PL&asOf=2023-12-31&knownOn=2026-11-23");
     assertThat(then.with("buyer", "RO"))
         .isEqualTo("/contracts?after=pl-k2-2022&buyer=RO&asOf=2023-12-31&knownOn=2026-11-23");
-    assertThat(then.onToday()).isEqualTo("/contracts?buyer=PL&after=pl-k2-2022");
+  }
+
+  @Test
+  void aPlaceInAListStaysBehindOnOtherDays() {
+    others.add("buyer", "PL");
+    others.add("after", "pl-k2-2022");
+    others.add("page", "3");
+    At then = at(Viewpoint.of(END_OF_2023));
+
+    assertThat(then.onToday()).isEqualTo("/contracts?buyer=PL");
+    assertThat(then.kept()).containsOnlyKeys("buyer");
+    assertThat(then.onPaper()).contains("after=pl-k2-2022&page=3");
   }
 
   @Test
