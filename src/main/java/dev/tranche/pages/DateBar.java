@@ -4,6 +4,7 @@ import dev.tranche.backlog.Breakdown;
 import dev.tranche.backlog.OrderBook;
 import dev.tranche.backlog.Question;
 import dev.tranche.contract.Viewpoint;
+import dev.tranche.view.ViewNotBuilt;
 import dev.tranche.web.Viewpoints;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,7 +27,7 @@ import org.springframework.web.util.UriUtils;
 @Component
 class DateBar {
 
-  /** So many years the sliders reach back where the book is empty. */
+  /** So many years the sliders reach back where the book is empty, or cannot be asked. */
   private static final int YEARS = 5;
 
   private static final String RECORDED = "recorded";
@@ -43,25 +44,33 @@ class DateBar {
 
   /** A day that cannot be is refused. */
   At at(HttpServletRequest request) {
-    return at(viewpoints.of(new ServletWebRequest(request)), request);
+    Viewpoint viewpoint = viewpoints.of(new ServletWebRequest(request));
+    MultiValueMap<String, String> others = others(request);
+    if (viewpoint.knowsEverything() && RECORDED.equals(request.getParameter("basis"))) {
+      others.add("basis", RECORDED); // which shows only on other days, or in a second picture
+    }
+    return new At(viewpoint, today(), first(viewpoint), path(request), others);
   }
 
-  /** Today, whatever the address says. */
+  /** Today, for a page that tells of a failure: whatever fails, this does not. */
   At today(HttpServletRequest request) {
-    return at(Viewpoint.of(today()), request);
+    MultiValueMap<String, String> others;
+    try {
+      others = others(request);
+    } catch (IllegalStateException _) { // the address cannot be read
+      others = new LinkedMultiValueMap<>();
+    }
+    return new At(Viewpoint.of(today()), today(), today().minusYears(YEARS), path(request), others);
   }
 
-  private At at(Viewpoint viewpoint, HttpServletRequest request) {
+  private static MultiValueMap<String, String> others(HttpServletRequest request) {
     MultiValueMap<String, String> others = new LinkedMultiValueMap<>();
     for (String name : inAddress(request)) {
       if (!At.DAYS.contains(name) && !At.ONCE.contains(name)) {
         others.addAll(name, List.of(request.getParameterValues(name)));
       }
     }
-    if (viewpoint.knowsEverything() && RECORDED.equals(request.getParameter("basis"))) {
-      others.add("basis", RECORDED); // which shows only on other days, or in a second picture
-    }
-    return new At(viewpoint, today(), first(viewpoint), path(request), others);
+    return others;
   }
 
   /** The names that the address carries, and not a form that was sent to it. */
@@ -90,11 +99,21 @@ class DateBar {
   private LocalDate first(Viewpoint viewpoint) {
     LocalDate shown =
         viewpoint.asOf().isBefore(viewpoint.knownOn()) ? viewpoint.asOf() : viewpoint.knownOn();
-    LocalDate begins =
-        book.orderIntake(Breakdown.of("year"), Question.from(Viewpoint.of(today()))).rows().stream()
-            .map(row -> LocalDate.of(Integer.parseInt(row.key()), 1, 1))
-            .findFirst()
-            .orElseGet(() -> today().minusYears(YEARS));
+    LocalDate begins = begins();
     return shown.isBefore(begins) ? shown : begins;
+  }
+
+  private LocalDate begins() {
+    try {
+      return book
+          .orderIntake(Breakdown.of("year"), Question.from(Viewpoint.of(today())))
+          .rows()
+          .stream()
+          .map(row -> LocalDate.of(Integer.parseInt(row.key()), 1, 1))
+          .findFirst()
+          .orElseGet(() -> today().minusYears(YEARS));
+    } catch (ViewNotBuilt _) { // what else a page shows may be there
+      return today().minusYears(YEARS);
+    }
   }
 }

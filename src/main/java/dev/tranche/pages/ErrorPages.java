@@ -1,6 +1,5 @@
 package dev.tranche.pages;
 
-import dev.tranche.contract.web.BadQuery;
 import dev.tranche.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -88,7 +87,7 @@ class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver {
   private At at(HttpServletRequest request) {
     try {
       return dates.at(request);
-    } catch (BadQuery _) {
+    } catch (RuntimeException _) { // it may be what has failed before
       return dates.today(request);
     }
   }

@@ -10,6 +10,7 @@ import dev.tranche.log.IdempotencyKeyReused;
 import dev.tranche.log.LogUnavailable;
 import dev.tranche.view.ViewNotBuilt;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -90,6 +91,17 @@ public class Problems extends ResponseEntityExceptionHandler {
                 + " again."));
   }
 
+  /** An address, or a form, whose parameters are not written as such. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> on(InvalidParameterException e) {
+    return answer(
+        ProblemWriter.problem(
+            HttpStatus.BAD_REQUEST,
+            "Impossible question",
+            "The address cannot be read: a percent sign is followed by two digits or letters from A"
+                + " to F, and stands for itself as %25."));
+  }
+
   /** A value of ours that a question names and that cannot be; its words are for people. */
   @ExceptionHandler
   ResponseEntity<ProblemDetail> on(IllegalArgumentException e) {
@@ -127,6 +139,7 @@ public class Problems extends ResponseEntityExceptionHandler {
       case UnknownReference e -> on(e);
       case IdempotencyKeyReused e -> on(e);
       case ConcurrencyException e -> on(e);
+      case InvalidParameterException e -> on(e);
       case IllegalArgumentException e -> on(e);
       case AtLeast.ViewsBehind e -> on(e);
       case ViewNotBuilt e -> on(e);

@@ -56,6 +56,14 @@ class EveryPageTest extends BrowserTest {
   }
 
   @Test
+  void anAddressThatCannotBeReadIsToldInPlainWords() {
+    openRefused("/?asOf=%zz", 400);
+
+    assertThat(page.locator("main")).containsText("The address cannot be read");
+    assertThat(page.locator("#nav")).isVisible();
+  }
+
+  @Test
   void anAddressWithoutAPageIsToldAndLeadsNowhereElse(Looked looked) {
     openRefused(looked.seeded().address("//nowhere.example/?asOf=2023-12-31").toString(), 404);
     assertThat(page.locator("#seen a")).hasAttribute("href", "/nowhere.example/");

@@ -260,6 +260,15 @@ class WhenARequestIsBad {
         .contains("X-Content-Type-Options: nosniff", "Referrer-Policy: same-origin");
   }
 
+  @Test
+  void saysThatAnAddressCannotBeRead() throws Exception {
+    String head = "GET /api/viewpoint?asOf=%zz HTTP/1.1\r\nHost: localhost\r\n";
+
+    assertThat(raw(head, new byte[0]))
+        .startsWith("HTTP/1.1 400")
+        .contains("application/problem+json", "The address cannot be read: a percent sign");
+  }
+
   private String exchange(String method, String headers) throws IOException {
     return raw("%s /api/viewpoint HTTP/1.1\r\n%s\r\n".formatted(method, headers), new byte[0]);
   }
