@@ -121,6 +121,9 @@ class ContractPagesTest extends BrowserTest {
 
     openRefused("/contracts?sort=colour", 400);
     assertThat(page.locator("main")).containsText("'colour' is nothing to sort by");
+
+    openRefused("/contracts?search=" + "k".repeat(201), 400);
+    assertThat(page.locator("main")).containsText("search has at most 200 characters.");
   }
 
   private Locator heading() {

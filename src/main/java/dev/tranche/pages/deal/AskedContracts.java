@@ -28,40 +28,42 @@ record AskedContracts(
   private static final int LONGEST = 200;
 
   AskedContracts {
-    search = given("search", search);
-    status = given("status", status);
-    buyer = given("buyer", buyer);
-    supplier = given("supplier", supplier);
-    designation = given("designation", designation);
-    late = given("late", late);
-    signed = given("signed", signed);
-    delivered = given("delivered", delivered);
-    backlog = given("backlog", backlog);
-    sort = given("sort", sort);
-    after = given("after", after);
+    search = given(search);
+    status = given(status);
+    buyer = given(buyer);
+    supplier = given(supplier);
+    designation = given(designation);
+    late = given(late);
+    signed = given(signed);
+    delivered = given(delivered);
+    backlog = given(backlog);
+    sort = given(sort);
+    after = given(after);
   }
 
-  private static @Nullable String given(String name, @Nullable String text) {
-    if (text == null || text.isBlank()) {
-      return null;
-    }
-    if (text.length() > LONGEST) {
-      throw new BadQuery(name, "%s has at most %d characters.".formatted(name, LONGEST));
-    }
-    return text.strip();
+  private static @Nullable String given(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
   }
 
+  /** What cannot be asked is refused here: from the constructor it would not come through. */
   ContractFilter filter() {
     return new ContractFilter(
         status == null ? null : Status.of(status),
         buyer == null ? null : Party.of(buyer),
-        supplier,
-        designation,
+        text("supplier", supplier),
+        text("designation", designation),
         yesOrNo("late", late),
-        search,
+        text("search", search),
         year("signed", signed),
         year("delivered", delivered),
         yesOrNo("backlog", backlog));
+  }
+
+  private static @Nullable String text(String name, @Nullable String text) {
+    if (text != null && text.length() > LONGEST) {
+      throw new BadQuery(name, "%s has at most %d characters.".formatted(name, LONGEST));
+    }
+    return text;
   }
 
   private static @Nullable Integer year(String name, @Nullable String text) {
