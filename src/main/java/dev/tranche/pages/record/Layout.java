@@ -113,9 +113,9 @@ final class Layout {
         sheet.isEmptied(path));
   }
 
-  /** At least one, to write in. */
+  /** What is written, and at least one to write in, unless there is to be none. */
   private List<Row> rows(Field field) {
-    int rows = sheet.isEmptied(field.name()) ? 0 : Math.max(1, sheet.rows(field.name()));
+    int rows = Math.max(sheet.isEmptied(field.name()) ? 0 : 1, sheet.rows(field.name()));
     List<Row> all = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
       String path = "%s[%d]".formatted(field.name(), i);

@@ -294,6 +294,30 @@ class WhenFormsAreSentTest {
   }
 
   @Test
+  void linesAreNotLostWhereThereIsToBeNone() throws Exception {
+    signed("x-none-of-it");
+
+    assertThat(
+            somebody
+                .record(
+                    "/record/revise-schedule?contract=x-none-of-it",
+                    "schedule.none=true",
+                    "schedule[0].due=2031-07")
+                .page())
+        .contains("Either it has lines, or there is none")
+        .contains("value=\"2031-07\"");
+  }
+
+  @Test
+  void askingOfWhichKeepsTheDays() throws Exception {
+    for (String path : List.of("/record", "/record/record-delivery")) {
+      assertThat(somebody.open(path + "?asOf=2023-12-31&knownOn=2024-07-10").page())
+          .contains("action=\"" + path + "\" class=\"which\"")
+          .containsPattern("class=\"which\">\\s+<input type=\"hidden\" name=\"asOf\"");
+    }
+  }
+
+  @Test
   void onlyWhatTheStateAllowsIsOfferedAndTheRestSaysWhyNot() throws Exception {
     signed("x-offered");
     String page = somebody.open("/record?contract=x-offered").page();
