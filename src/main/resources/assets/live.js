@@ -81,6 +81,9 @@
     const began = performance.now();
     try {
       await htmx.ajax('GET', location.pathname + location.search, { target: '#main', select: '#main', swap: 'outerHTML' });
+    } catch {
+      stale = true; // the network was away, or the program
+      later(RETRY);
     } finally {
       fetching = false;
       rest = performance.now() + SHARE * (performance.now() - began);

@@ -118,7 +118,7 @@ public final class BulkCommits implements BulkEvents {
       spill.forEach(
           part,
           document -> {
-            Commit commit = CommitCodec.decodeInOrder(document);
+            Commit commit = CommitFields.decode(document);
             for (int i = 0; i < commit.changes().events().size(); i++) {
               events.add(new LoggedEvent(commit, i));
             }

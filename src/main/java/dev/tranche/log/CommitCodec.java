@@ -1,7 +1,6 @@
 package dev.tranche.log;
 
 import com.mongodb.client.MongoCollection;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -37,13 +36,12 @@ final class CommitCodec implements Codec<Commit> {
   static final String KEY = "key";
   static final String FINGERPRINT = "fingerprint";
   static final String EVENTS = "events";
-
-  private static final String EVENT_ID = "id";
-  private static final String TIME = "at";
-  private static final String NAME = "name";
-  private static final String REVISION = "revision";
-  private static final String PAYLOAD = "payload";
-  private static final String METADATA = "metadata";
+  static final String EVENT_ID = "id";
+  static final String TIME = "at";
+  static final String NAME = "name";
+  static final String REVISION = "revision";
+  static final String PAYLOAD = "payload";
+  static final String METADATA = "metadata";
 
   /** Length (4), type and name of the position (1 + 4). */
   static final int POSITION_OFFSET = 9;
@@ -74,53 +72,6 @@ final class CommitCodec implements Codec<Commit> {
         .withCodecRegistry(
             CodecRegistries.fromRegistries(
                 CodecRegistries.fromCodecs(new CommitCodec()), commits.getCodecRegistry()));
-  }
-
-  /**
-   * The same by hand, field by field in the order in which they are written: a pass over the whole
-   * log does that to each commit. Throws {@link IllegalStateException} where they are otherwise.
-   */
-  static Commit decodeInOrder(byte[] document) {
-    ByteBuffer bytes = littleEndian(document);
-    long position = bytes.getLong(POSITION_OFFSET);
-    try {
-      return new Commit(position, changes(new BsonFields(bytes, CONTENT_OFFSET)));
-    } catch (IllegalArgumentException
-        | ArithmeticException
-        | BufferUnderflowException
-        | IndexOutOfBoundsException e) {
-      throw new IllegalStateException(
-          "The commit at position %d is not as commits are written".formatted(position), e);
-    }
-  }
-
-  private static Changes changes(BsonFields fields) {
-    String stream = fields.text(STREAM);
-    String type = fields.text(AGGREGATE_TYPE);
-    long first = fields.int64(FIRST_SEQUENCE);
-    int count = fields.int32(COUNT);
-    @Nullable CommandKey key =
-        fields.isNext(KEY) ? new CommandKey(fields.text(KEY), fields.text(FINGERPRINT)) : null;
-    List<StoredEvent> events = new ArrayList<>(2);
-    fields.enterFieldsOf(BsonType.ARRAY, EVENTS);
-    for (int i = 0; i < count; i++) {
-      fields.enterFieldsOf(BsonType.DOCUMENT, Integer.toString(i));
-      events.add(event(fields));
-      fields.end();
-    }
-    fields.end();
-    fields.end();
-    return new Changes(stream, type, first, key, events);
-  }
-
-  private static StoredEvent event(BsonFields fields) {
-    return new StoredEvent(
-        fields.text(EVENT_ID),
-        fields.int64(TIME),
-        fields.text(NAME),
-        fields.text(REVISION),
-        fields.text(PAYLOAD),
-        fields.isNext(METADATA) ? fields.text(METADATA) : StoredEvent.NO_METADATA);
   }
 
   static byte[] contentDigest(byte[] document) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tranche.contract.EdtfDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -125,17 +127,19 @@ public record Chart(
   @JsonIgnore
   public List<Line> lines() {
     List<String> categories = ends.categories();
+    List<Map<String, List<Point>>> points =
+        series.stream()
+            .map(each -> each.points().stream().collect(Collectors.groupingBy(Point::x)))
+            .toList();
     Set<String> places = new TreeSet<>();
-    series.forEach(each -> each.points().forEach(point -> places.add(point.x())));
+    points.forEach(each -> places.addAll(each.keySet()));
     return (categories == null ? places : categories)
-        .stream().filter(places::contains).map(this::line).toList();
+        .stream().filter(places::contains).map(x -> line(x, points)).toList();
   }
 
-  private Line line(String x) {
+  private static Line line(String x, List<Map<String, List<Point>>> points) {
     return new Line(
         Formats.INSTANCE.date(EdtfDate.parse(x)),
-        series.stream()
-            .map(each -> each.points().stream().filter(point -> point.x().equals(x)).toList())
-            .toList());
+        points.stream().map(each -> each.getOrDefault(x, List.of())).toList());
   }
 }

@@ -4,6 +4,7 @@ import dev.tranche.backlog.Breakdown;
 import dev.tranche.backlog.OrderBook;
 import dev.tranche.backlog.Question;
 import dev.tranche.contract.Viewpoint;
+import dev.tranche.contract.web.BadQuery;
 import dev.tranche.view.ViewNotBuilt;
 import dev.tranche.web.Viewpoints;
 import jakarta.servlet.DispatcherType;
@@ -30,6 +31,8 @@ class DateBar {
   /** So many years the sliders reach back where the book is empty, or cannot be asked. */
   private static final int YEARS = 5;
 
+  private static final int MOST_YEARS_AHEAD = 100;
+
   private static final String RECORDED = "recorded";
 
   private final Viewpoints viewpoints;
@@ -42,9 +45,13 @@ class DateBar {
     this.clock = clock;
   }
 
-  /** A day that cannot be is refused. */
+  /** A day that cannot be is refused, and one so far ahead that a chart to it has no end. */
   At at(HttpServletRequest request) {
     Viewpoint viewpoint = viewpoints.of(new ServletWebRequest(request));
+    if (viewpoint.asOf().isAfter(today().plusYears(MOST_YEARS_AHEAD))) {
+      throw new BadQuery(
+          "asOf", "asOf is at most %d years ahead of today on a page.".formatted(MOST_YEARS_AHEAD));
+    }
     MultiValueMap<String, String> others = others(request);
     if (viewpoint.knowsEverything() && RECORDED.equals(request.getParameter("basis"))) {
       others.add("basis", RECORDED); // which shows only on other days, or in a second picture

@@ -30,7 +30,7 @@ class WhenCommitsAreReadInOrder {
               List.of(WITH_METADATA, PLAIN),
               Collections.nCopies(11, WITH_METADATA))) {
         byte[] document = document(key, events);
-        assertThat(CommitCodec.decodeInOrder(document)).isEqualTo(CommitCodec.decode(document));
+        assertThat(CommitFields.decode(document)).isEqualTo(CommitCodec.decode(document));
       }
     }
   }
@@ -40,12 +40,12 @@ class WhenCommitsAreReadInOrder {
     byte[] document = document(new CommandKey("k", "f"), List.of(PLAIN, WITH_METADATA));
     for (int bytes = CommitCodec.CONTENT_OFFSET; bytes < document.length; bytes++) {
       byte[] cut = Arrays.copyOf(document, bytes);
-      assertThatIllegalStateException().isThrownBy(() -> CommitCodec.decodeInOrder(cut));
+      assertThatIllegalStateException().isThrownBy(() -> CommitFields.decode(cut));
     }
     BsonDocument more =
         new RawBsonDocument(document).decode(new BsonDocumentCodec()).append("x", new BsonInt32(1));
     byte[] longer = CommitCodec.bytes(new RawBsonDocument(more, new BsonDocumentCodec()));
-    assertThatIllegalStateException().isThrownBy(() -> CommitCodec.decodeInOrder(longer));
+    assertThatIllegalStateException().isThrownBy(() -> CommitFields.decode(longer));
   }
 
   @Test
@@ -55,7 +55,7 @@ class WhenCommitsAreReadInOrder {
       byte[] flipped = document.clone();
       flipped[at] ^= (byte) 0x80;
       try {
-        assertThat(CommitCodec.decodeInOrder(flipped).position()).isEqualTo(7);
+        assertThat(CommitFields.decode(flipped).position()).isEqualTo(7);
       } catch (IllegalStateException refused) {
         assertThat(refused).hasMessageContaining("at position 7");
       }

@@ -1,12 +1,14 @@
 package dev.tranche.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.tranche.backlog.OrderBook;
 import dev.tranche.contract.Viewpoint;
+import dev.tranche.contract.web.BadQuery;
 import dev.tranche.view.ViewNotBuilt;
 import dev.tranche.web.Viewpoints;
 import java.time.Clock;
@@ -35,5 +37,14 @@ class DateBarTest {
     At at = dates.at(new MockHttpServletRequest("GET", "/audit/views"));
 
     assertThat(at.first()).isEqualTo(LocalDate.of(2021, 11, 23));
+  }
+
+  @Test
+  void aDayThatIsASlipOfTheFingerIsRefused() {
+    when(viewpoints.of(any())).thenReturn(Viewpoint.of(LocalDate.of(9999, 12, 31)));
+
+    assertThatExceptionOfType(BadQuery.class)
+        .isThrownBy(() -> dates.at(new MockHttpServletRequest("GET", "/")))
+        .withMessageContaining("at most 100 years ahead");
   }
 }

@@ -1,5 +1,6 @@
 package dev.tranche.pages.record;
 
+import dev.tranche.contract.web.BadQuery;
 import dev.tranche.pages.record.Field.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Sheet {
 
-  /** Nobody writes more lines than this, and no request can make the program hold more. */
+  /** So many lines a list has at most, which {@code server.tomcat.max-parameter-count} lets in. */
   static final int MOST_ROWS = 500;
 
   /** Ticked where a list is to be empty, which is something else than left out. */
@@ -52,7 +53,13 @@ final class Sheet {
   }
 
   private void put(String list, List<Map<String, String>> rows) {
-    for (int i = 0; i < Math.min(rows.size(), MOST_ROWS); i++) {
+    if (rows.size() > MOST_ROWS) {
+      throw new BadQuery(
+          list,
+          "%s has %d lines; a form holds at most %d. The API takes any number."
+              .formatted(list, rows.size(), MOST_ROWS));
+    }
+    for (int i = 0; i < rows.size(); i++) {
       String row = list + "[" + i + "].";
       rows.get(i).forEach((part, text) -> texts.put(row + part, text));
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -306,6 +307,28 @@ class WhenFormsAreSentTest {
                 .page())
         .contains("Either it has lines, or there is none")
         .contains("value=\"2031-07\"");
+  }
+
+  @Test
+  void aListMayHaveHundredsOfLinesAndThatItHasTooManyIsTold() throws Exception {
+    signed("x-long-plan");
+    String path = "/record/revise-schedule?contract=x-long-plan";
+
+    assertThat(somebody.record(path, lines(500)).page()).contains("name=\"schedule[499].due\"");
+    Answer refused = somebody.record(path, lines(501));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.page()).contains("schedule has 501 lines; a form holds at most 500");
+  }
+
+  /** Each due when nobody can be. */
+  private static String[] lines(int number) {
+    return IntStream.range(0, number)
+        .boxed()
+        .flatMap(
+            i ->
+                Stream.of("item", "quantity", "due")
+                    .map(part -> "schedule[%d].%s=never".formatted(i, part)))
+        .toArray(String[]::new);
   }
 
   @Test
