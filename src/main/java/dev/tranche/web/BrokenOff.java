@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * A failure in the middle of an answer cuts the connection, so that a file which breaks off does
@@ -25,7 +26,9 @@ class BrokenOff implements HandlerExceptionResolver {
       HttpServletResponse response,
       @Nullable Object handler,
       Exception failure) {
-    if (request.getDispatcherType() == DispatcherType.REQUEST && response.isCommitted()) {
+    if (request.getDispatcherType() == DispatcherType.REQUEST
+        && response.isCommitted()
+        && !DisconnectedClientHelper.isClientDisconnectedException(failure)) {
       throw new IllegalStateException("An answer broke off", failure);
     }
     return null;
