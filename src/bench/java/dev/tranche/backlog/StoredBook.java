@@ -28,6 +28,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.bson.Document;
+import org.bson.types.Binary;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The same book as it is stored: how columns are loaded from it, and the way without them. */
@@ -37,7 +38,7 @@ final class StoredBook {
   private static final int BULK = 500;
 
   /** As the views write their states. */
-  private final JsonMapper json =
+  private final JsonMapper states =
       JsonMapper.builder().annotationIntrospector(new Positional()).build();
 
   private final InMemoryEventStorageEngine log = new InMemoryEventStorageEngine();
@@ -48,7 +49,8 @@ final class StoredBook {
   private StoredBook(GeneratedBook book, MongoDatabase database) {
     generated = book.accounts();
     accounts =
-        new ViewFactory(database, EmbeddedEventStore.builder().storageEngine(log).build(), json)
+        new ViewFactory(
+                database, EmbeddedEventStore.builder().storageEngine(log).build(), new JsonMapper())
             .open(new View<>("backlog", 1, new AccountFold()));
     rows = database.getCollection("backlog-1");
   }
@@ -71,7 +73,7 @@ final class StoredBook {
           bulk.add(
               new Document("_id", stream)
                   .append("version", at.version())
-                  .append("state", json.writeValueAsString(at.account())));
+                  .append("state", new Binary(states.writeValueAsBytes(at.account()))));
           if (bulk.size() == BULK) {
             rows.insertMany(bulk);
             bulk.clear();

@@ -60,15 +60,17 @@ public record ContractFilter(
         && (supplier == null || (c.supplier() != null && contains(c.supplier().name(), supplier)))
         && (designation == null
             || c.designations().stream().anyMatch(each -> contains(each, designation)))
-        && words().stream()
-            .allMatch(searched(c.reference(), c.buyer(), c.supplier(), c.designations())::contains);
+        && (search == null || isFound(c, search));
+  }
+
+  private static boolean isFound(ContractSummary c, String search) {
+    String searched = searched(c.reference(), c.buyer(), c.supplier(), c.designations());
+    return words(search).allMatch(searched::contains);
   }
 
   /** What is searched for, in the form in which names are compared. */
-  private List<String> words() {
-    return search == null
-        ? List.of()
-        : Stream.of(folded(search).split("\\s+")).filter(word -> !word.isEmpty()).toList();
+  private static Stream<String> words(String search) {
+    return Stream.of(folded(search).split("\\s+")).filter(word -> !word.isEmpty());
   }
 
   /** All that words are searched in, in the form in which names are compared. */

@@ -10,6 +10,7 @@ import dev.tranche.view.ViewDocuments;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** Contracts page by page, as of any day, as known on any day. */
 @Component
 public class ContractList {
+
+  private static final int MOST_ROWS_A_LINE = 4;
 
   private final ViewDocuments<Progress, ContractEvent> documents;
   private final KeptLives lives;
@@ -37,10 +40,11 @@ public class ContractList {
   public ContractPage page(
       Viewpoint viewpoint, ContractFilter filter, ContractSort sort, String after, int size) {
     int most = size + 1;
+    Optional<List<ContractSummary>> next =
+        isPlain(viewpoint, filter, sort) ? next(viewpoint, after, most) : Optional.empty();
     return ContractPage.of(
-        isPlain(viewpoint, filter, sort) && lives.isBeginning()
-            ? next(viewpoint, after, most)
-            : lives.first(viewpoint, filter, sort, behind(viewpoint, sort, after), most),
+        next.orElseGet(
+            () -> lives.first(viewpoint, filter, sort, behind(viewpoint, sort, after), most)),
         size);
   }
 
@@ -50,20 +54,27 @@ public class ContractList {
         && sort.equals(ContractSort.BY_REFERENCE);
   }
 
-  /** Those that come next by reference, from the view: nobody who looks in at a start waits. */
-  private List<ContractSummary> next(Viewpoint viewpoint, String after, int most) {
+  /**
+   * Those that come next by reference, from the view, where nearly each row stands in the page;
+   * empty where most have not begun by then, which takes long to find.
+   */
+  private Optional<List<ContractSummary>> next(Viewpoint viewpoint, String after, int most) {
     List<ContractSummary> found = new ArrayList<>();
+    int rowsToLookAt = most * MOST_ROWS_A_LINE;
     try (MongoCursor<Document> rows =
         documents
             .documents(Filters.gt("_id", after))
             .sort(Sorts.ascending("_id"))
             .batchSize(most)
             .iterator()) {
-      while (rows.hasNext() && found.size() < most) {
+      while (found.size() < most && rows.hasNext()) {
+        if (rowsToLookAt-- == 0) {
+          return Optional.empty();
+        }
         ContractSummary.of(documents.stateOf(rows.next()), viewpoint.asOf()).ifPresent(found::add);
       }
     }
-    return found;
+    return Optional.of(found);
   }
 
   private @Nullable Place behind(Viewpoint viewpoint, ContractSort sort, String after) {

@@ -57,9 +57,6 @@ class KeptLives {
   /** Of the first event that is not read yet. */
   private long position;
 
-  /** Whether the log was read to where it ended once. */
-  private volatile boolean hasRead;
-
   KeptLives(ViewDocuments<Progress, ContractEvent> deliveryDocuments, EventStorageEngine log) {
     this.documents = deliveryDocuments;
     this.log = log;
@@ -81,11 +78,6 @@ class KeptLives {
                 LOG.warn("What lists need could not be read yet", e);
               }
             });
-  }
-
-  /** Whether the log is still read for the first time, which all questions have to wait for. */
-  boolean isBeginning() {
-    return !hasRead;
   }
 
   /** The first so many of those that match and stand behind a place, as the list shows them. */
@@ -183,7 +175,6 @@ class KeptLives {
     @Nullable TrackingToken last = log.createHeadToken();
     long head = last == null ? 0 : last.position().orElse(-1) + 1;
     if (head <= position) {
-      hasRead = true;
       return;
     }
     try {
@@ -194,7 +185,6 @@ class KeptLives {
       pictures.clear();
       throw e;
     }
-    hasRead = true;
   }
 
   /** Takes in what is not read yet, before a position; returns whose it is. */
