@@ -66,7 +66,7 @@ class TidyTest {
         breaks("is formatted", "log/A.java", "class  A {}\n"),
         breaks("is formatted", "log/A.java", "import java.util.List;\n\nclass A {}\n"),
         breaks("has no line over 120", "log/A.java", "//" + "-".repeat(119)),
-        breaks("has at most 250 lines", "log/A.java", "\n".repeat(251)),
+        breaks("has at most 400 lines", "log/A.java", "\n".repeat(401)),
         breaks("leaves nothing for later", "log/A.java", "// TO" + "DO: the rest"),
         breaks("prints no stack trace", "log/A.java", "failure.print" + "StackTrace();"),
         breaks("prints in named places only", "log/A.java", "System." + "out.println();"),
