@@ -1,5 +1,6 @@
 package dev.tranche.delivery;
 
+import dev.tranche.contract.InvalidValue;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -88,7 +89,7 @@ public class ContractList {
             .map(sort::place)
             .orElseThrow(
                 () ->
-                    new IllegalArgumentException(
+                    new InvalidValue(
                         "There is no %s to go on after.".formatted(after)));
   }
 

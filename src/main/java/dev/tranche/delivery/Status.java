@@ -1,5 +1,6 @@
 package dev.tranche.delivery;
 
+import dev.tranche.contract.InvalidValue;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
@@ -21,7 +22,7 @@ public enum Status {
         return status;
       }
     }
-    throw new IllegalArgumentException("'%s' is not a status.".formatted(name));
+    throw new InvalidValue("'%s' is not a status.".formatted(name));
   }
 
   /** Whether it has ended after its signature. */

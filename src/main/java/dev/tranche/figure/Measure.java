@@ -1,5 +1,6 @@
 package dev.tranche.figure;
 
+import dev.tranche.contract.InvalidValue;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ public enum Measure {
         .findAny()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                new InvalidValue(
                     "'%s' is not a measure: write one of %s."
                         .formatted(
                             name,

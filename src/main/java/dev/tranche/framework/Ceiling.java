@@ -1,5 +1,6 @@
 package dev.tranche.framework;
 
+import dev.tranche.contract.InvalidValue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tranche.contract.Category;
 import dev.tranche.contract.MonetaryValue;
@@ -19,7 +20,7 @@ public record Ceiling(
 
   public Ceiling {
     if (designation.isBlank()) {
-      throw new IllegalArgumentException("A ceiling needs a designation.");
+      throw new InvalidValue("A ceiling needs a designation.");
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tranche.intake;
 
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Reference;
 import dev.tranche.contract.web.BadStatement;
 import dev.tranche.contract.web.CommandReader;
@@ -69,7 +70,7 @@ record SeedFile(SeedKind<?, ?, ?> kind, String reference, List<Fact> facts) {
     try {
       Reference.check(head, reference);
       return reference;
-    } catch (IllegalArgumentException e) {
+    } catch (InvalidValue e) {
       throw new SeedMistake(yaml.line(head), String.valueOf(e.getMessage()));
     }
   }

@@ -1,5 +1,6 @@
 package dev.tranche.rate;
 
+import dev.tranche.contract.InvalidValue;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
@@ -8,7 +9,7 @@ import org.joda.money.IllegalCurrencyException;
 /**
  * Two different currencies (ISO 4217): one unit of the base is worth so much of the quote. Its
  * reference in the book is {@code eur-usd}; anything else is refused with an {@link
- * IllegalArgumentException}.
+ * InvalidValue}.
  */
 public record CurrencyPair(CurrencyUnit base, CurrencyUnit quote) {
 
@@ -16,7 +17,7 @@ public record CurrencyPair(CurrencyUnit base, CurrencyUnit quote) {
 
   public CurrencyPair {
     if (base.equals(quote)) {
-      throw new IllegalArgumentException(
+      throw new InvalidValue(
           "A rate is between two currencies, not %s alone.".formatted(base));
     }
   }
@@ -34,8 +35,8 @@ public record CurrencyPair(CurrencyUnit base, CurrencyUnit quote) {
     }
   }
 
-  private static IllegalArgumentException notAPair(String reference) {
-    return new IllegalArgumentException(
+  private static InvalidValue notAPair(String reference) {
+    return new InvalidValue(
         "'%s' names no rate: write base and quote by their ISO 4217 codes, as eur-usd."
             .formatted(reference));
   }

@@ -1,5 +1,6 @@
 package dev.tranche.contract.web;
 
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Receipt;
 import java.util.HashMap;
 import java.util.Map;
@@ -103,16 +104,9 @@ public final class CommandDesk {
     return switch (e) {
       case AggregateNotFoundException absent ->
           UnknownReference.ofStream(String.valueOf(absent.getAggregateIdentifier()));
-      case IllegalArgumentException refused when isOfValue(refused) ->
+      case InvalidValue refused ->
           new BadStatement(String.valueOf(refused.getMessage()), "");
       default -> e;
     };
-  }
-
-  /** Whether a value of ours refused to be made, in words; anything else is a mistake of ours. */
-  private static boolean isOfValue(IllegalArgumentException e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    return trace.length > 0
-        && trace[0].getClassName().matches("dev\\.tranche\\.(contract|framework|figure|rate)\\..*");
   }
 }

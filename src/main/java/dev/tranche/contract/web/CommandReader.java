@@ -1,5 +1,6 @@
 package dev.tranche.contract.web;
 
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Reference;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -59,7 +60,7 @@ public final class CommandReader {
     }
     try {
       Reference.check("entry in the book", reference);
-    } catch (IllegalArgumentException e) {
+    } catch (InvalidValue e) {
       throw new BadStatement(Complaint.rootWords(e), REFERENCE);
     }
     ObjectNode whole = statement.deepCopy();

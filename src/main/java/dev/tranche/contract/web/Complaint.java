@@ -1,5 +1,6 @@
 package dev.tranche.contract.web;
 
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Claimed.Attribute;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -31,7 +32,7 @@ final class Complaint {
       case UnrecognizedPropertyException u -> new BadStatement(unknown(u), path);
       case InvalidNullException _ -> new BadStatement("%s is missing.".formatted(path), path);
       case InvalidTypeIdException t -> new BadStatement(unknownAttribute(t), path);
-      case JacksonException j when rootCause(j) instanceof IllegalArgumentException ->
+      case JacksonException j when rootCause(j) instanceof InvalidValue ->
           new BadStatement(rootWords(j), path);
       default -> new BadStatement(mismatch(statement, e), path);
     };
@@ -40,7 +41,7 @@ final class Complaint {
   /** What the value itself said of why it cannot be. */
   static String rootWords(Throwable e) {
     Throwable root = rootCause(e);
-    return root instanceof IllegalArgumentException && root.getMessage() != null
+    return root instanceof InvalidValue && root.getMessage() != null
         ? root.getMessage()
         : "This cannot be read.";
   }
