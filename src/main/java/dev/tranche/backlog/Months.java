@@ -1,8 +1,8 @@
 package dev.tranche.backlog;
 
-import dev.tranche.contract.InvalidValue;
 import dev.tranche.backlog.Entry.Kind;
 import dev.tranche.backlog.Series.Month;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Viewpoint;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,7 +1,7 @@
 package dev.tranche.backlog;
 
-import dev.tranche.contract.InvalidValue;
 import dev.tranche.backlog.Entry.Kind;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.rate.Rates;

@@ -1,7 +1,7 @@
 package dev.tranche.backlog;
 
-import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Category;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Party;
 import java.util.EnumMap;
 import java.util.Map;

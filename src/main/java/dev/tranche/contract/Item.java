@@ -27,8 +27,7 @@ public record Item(
       throw new InvalidValue("An item needs a designation.");
     }
     if (quantity.isKnown() && quantity.units() == 0) {
-      throw new InvalidValue(
-          "Of %s, at least one unit must be ordered.".formatted(designation));
+      throw new InvalidValue("Of %s, at least one unit must be ordered.".formatted(designation));
     }
   }
 

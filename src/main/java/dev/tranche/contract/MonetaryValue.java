@@ -36,8 +36,7 @@ public record MonetaryValue(Money money, boolean estimated) {
 
   public MonetaryValue {
     if (money.isNegative()) {
-      throw new InvalidValue(
-          "A value of %s is not possible: it is negative.".formatted(money));
+      throw new InvalidValue("A value of %s is not possible: it is negative.".formatted(money));
     }
     if (money.getAmountMinor().compareTo(MOST) > 0) {
       throw tooLarge(money.getCurrencyUnit().getCode(), money.getAmount());
@@ -95,6 +94,17 @@ public record MonetaryValue(Money money, boolean estimated) {
           case null, default -> 0;
         };
     return of(new BigDecimal(m.group(2)).scaleByPowerOfTen(zeros), m.group(1), m.group(4) != null);
+  }
+
+  /**
+   * Throws an {@link InvalidValue} in words for a code of ISO 4217 in which nothing is paid: {@code
+   * XXX} (no currency), {@code XTS} (for tests), {@code XAU} (gold).
+   */
+  public static void checkReal(CurrencyUnit currency) {
+    if (currency.isPseudoCurrency()) {
+      throw new InvalidValue(
+          "Nothing is paid in %s: write the currency's ISO 4217 code, as USD.".formatted(currency));
+    }
   }
 
   /** The sum; an estimate if one of the two is. Both are in the same currency. */

@@ -30,8 +30,7 @@ public record Quantity(long units, Precision precision) {
 
   public Quantity {
     if (units < 0 || units > MOST) {
-      throw new InvalidValue(
-          "A quantity of %d units is not possible.".formatted(units));
+      throw new InvalidValue("A quantity of %d units is not possible.".formatted(units));
     }
     if (precision == Precision.UNKNOWN && units != 0) {
       throw new InvalidValue("An unknown quantity has no number of units.");

@@ -1,8 +1,8 @@
 package dev.tranche.delivery;
 
-import dev.tranche.contract.InvalidValue;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.tranche.contract.InvalidValue;
 import java.util.Locale;
 
 /** Where a contract stands in its life; in JSON in lower case with hyphens, {@code in-force}. */

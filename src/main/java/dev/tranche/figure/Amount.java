@@ -1,7 +1,7 @@
 package dev.tranche.figure;
 
-import dev.tranche.contract.InvalidValue;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.MonetaryValue;
 import dev.tranche.contract.Quantity;
 import org.jspecify.annotations.Nullable;

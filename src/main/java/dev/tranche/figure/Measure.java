@@ -1,8 +1,8 @@
 package dev.tranche.figure;
 
-import dev.tranche.contract.InvalidValue;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.tranche.contract.InvalidValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package dev.tranche.framework;
 
-import dev.tranche.contract.InvalidValue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tranche.contract.Category;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.MonetaryValue;
 import dev.tranche.contract.Quantity;
 import org.jspecify.annotations.Nullable;

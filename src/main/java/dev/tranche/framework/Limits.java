@@ -1,7 +1,7 @@
 package dev.tranche.framework;
 
-import dev.tranche.contract.InvalidValue;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.MonetaryValue;
 import java.util.HashSet;
 import java.util.List;

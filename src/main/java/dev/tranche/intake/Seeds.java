@@ -159,7 +159,7 @@ public class Seeds {
   // Whatever stops one fact stops its file alone, and is told like any other mistake.
   private void record(SeedFile file, Fact fact, String recorder) throws SeedMistake {
     try {
-      desk.record(fact.command(), file.key(fact), recorder);
+      desk.recordSeed(fact.command(), file.key(fact), recorder);
     } catch (RuntimeException e) {
       throw new SeedMistake(
           fact.line(), "This fact was not recorded: %s".formatted(e.getMessage()));

@@ -44,7 +44,8 @@ final class CommandFingerprint {
     JsonTypeName name = command.getAnnotation(JsonTypeName.class);
     if (name == null || name.value().isBlank()) {
       throw new IllegalArgumentException(
-          "The command %s has no stored name: give it a @JsonTypeName".formatted(command.getName()));
+          "The command %s has no stored name: give it a @JsonTypeName"
+              .formatted(command.getName()));
     }
     return name.value();
   }

@@ -8,8 +8,7 @@ import org.joda.money.IllegalCurrencyException;
 
 /**
  * Two different currencies (ISO 4217): one unit of the base is worth so much of the quote. Its
- * reference in the book is {@code eur-usd}; anything else is refused with an {@link
- * InvalidValue}.
+ * reference in the book is {@code eur-usd}; anything else is refused with an {@link InvalidValue}.
  */
 public record CurrencyPair(CurrencyUnit base, CurrencyUnit quote) {
 
@@ -17,8 +16,7 @@ public record CurrencyPair(CurrencyUnit base, CurrencyUnit quote) {
 
   public CurrencyPair {
     if (base.equals(quote)) {
-      throw new InvalidValue(
-          "A rate is between two currencies, not %s alone.".formatted(base));
+      throw new InvalidValue("A rate is between two currencies, not %s alone.".formatted(base));
     }
   }
 

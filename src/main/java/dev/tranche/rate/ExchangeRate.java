@@ -1,8 +1,8 @@
 package dev.tranche.rate;
 
-import dev.tranche.contract.InvalidValue;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.tranche.contract.InvalidValue;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 

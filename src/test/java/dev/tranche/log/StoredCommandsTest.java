@@ -25,8 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A command that is sent again under its key is known by its fingerprint, which stands in the log
- * for ever. Each command has a file with a statement that says the least and one that says all,
- * the text that its fingerprint is of, and the fingerprint. A file is never changed: what a command
+ * for ever. Each command has a file with a statement that says the least and one that says all, the
+ * text that its fingerprint is of, and the fingerprint. A file is never changed: what a command
  * says keeps its names by {@code @JsonProperty}, and a part that is added later is left out of the
  * text where it is not given ({@code @JsonInclude}).
  */
@@ -60,7 +60,8 @@ class StoredCommandsTest {
       Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(approved));
     }
     for (String form : List.of("least", "full")) {
-      ObjectNode now = JSON.createObjectNode().set("statement", approved.at("/" + form + "/statement"));
+      ObjectNode now =
+          JSON.createObjectNode().set("statement", approved.at("/" + form + "/statement"));
       complete(command, now);
       assertThat(now).as(form).isEqualTo(approved.get(form));
     }

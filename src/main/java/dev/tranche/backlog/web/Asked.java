@@ -1,9 +1,9 @@
 package dev.tranche.backlog.web;
 
-import dev.tranche.contract.InvalidValue;
 import dev.tranche.backlog.Dimension;
 import dev.tranche.backlog.Question;
 import dev.tranche.backlog.Selection;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.web.BadQuery;
 import java.time.YearMonth;

@@ -1,7 +1,7 @@
 package dev.tranche.contract.web;
 
-import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Claimed.Attribute;
+import dev.tranche.contract.InvalidValue;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Arrays;
@@ -127,6 +127,10 @@ final class Complaint {
           "a whole number, without quotes";
       case Class<?> t when t == boolean.class || t == Boolean.class -> "true or false";
       case Class<?> t when t == BigDecimal.class -> "an amount, as \"3370000000.00\"";
+      case Class<?> t when t.isEnum() ->
+          Arrays.stream(t.getEnumConstants())
+              .map(each -> NullMarkedModule.word((Enum<?>) each))
+              .collect(Collectors.joining(", ", "one of ", ""));
       case Class<?> t when t == URI.class -> "a web address";
       case Class<?> t when Collection.class.isAssignableFrom(t) -> "a list";
       case Class<?> t when t.isRecord() && t.getRecordComponents().length > 1 ->
