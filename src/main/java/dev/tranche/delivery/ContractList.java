@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractSort.Place;
 import dev.tranche.view.ViewDocuments;
@@ -86,10 +87,7 @@ public class ContractList {
         : lives
             .find(after, viewpoint)
             .map(sort::place)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "There is no %s to go on after.".formatted(after)));
+            .orElseThrow(() -> new InvalidValue("There is no %s to go on after.".formatted(after)));
   }
 
   /** How many match. */

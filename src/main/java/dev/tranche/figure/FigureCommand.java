@@ -1,5 +1,6 @@
 package dev.tranche.figure;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.MonetaryValue;
 import dev.tranche.contract.Party;
@@ -47,6 +48,7 @@ public sealed interface FigureCommand {
    * @param comparison what the source says beside the number: {@code more than}, {@code over ten
    *     years}
    */
+  @JsonTypeName("PublishFigure")
   record PublishFigure(
       String reference,
       Party subject,
@@ -62,6 +64,7 @@ public sealed interface FigureCommand {
       implements FigureCommand {}
 
   /** Its source now states another amount for the same. */
+  @JsonTypeName("ReviseFigure")
   record ReviseFigure(
       String reference,
       @Nullable MonetaryValue value,
@@ -73,6 +76,7 @@ public sealed interface FigureCommand {
       implements FigureCommand {}
 
   /** Its source no longer stands by it. */
+  @JsonTypeName("WithdrawFigure")
   record WithdrawFigure(
       String reference,
       @Nullable String reason,

@@ -1,5 +1,6 @@
 package dev.tranche.framework;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Given;
 import dev.tranche.contract.Item;
@@ -41,6 +42,7 @@ public sealed interface FrameworkCommand {
   }
 
   /** The framework agreement is signed. What is called off may be in the book already. */
+  @JsonTypeName("SignFramework")
   record SignFramework(
       String reference,
       Party buyer,
@@ -57,6 +59,7 @@ public sealed interface FrameworkCommand {
   }
 
   /** The parties have agreed on other ceilings, given whole, or on another value. */
+  @JsonTypeName("ReviseCeilings")
   record ReviseCeilings(
       String reference,
       @Nullable List<Ceiling> ceilings,
@@ -72,6 +75,7 @@ public sealed interface FrameworkCommand {
    *
    * @param contract reference of the contract, which need not be in the book
    */
+  @JsonTypeName("RecordCallOff")
   record RecordCallOff(
       String reference,
       String contract,
@@ -86,6 +90,7 @@ public sealed interface FrameworkCommand {
   }
 
   /** Nothing more can be called off. */
+  @JsonTypeName("EndFramework")
   record EndFramework(
       String reference,
       @Nullable String reason,

@@ -1,7 +1,9 @@
 package dev.tranche.intake;
 
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Reference;
 import dev.tranche.contract.web.BadStatement;
+import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.contract.web.CommandReader;
 import dev.tranche.intake.SeedKind.Word;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ record SeedFile(SeedKind<?, ?, ?> kind, String reference, List<Fact> facts) {
 
   /** Under this key a fact is recorded once. */
   String key(Fact fact) {
-    return "seed:%s#%d".formatted(stream(), fact.number());
+    return "%s%s#%d".formatted(CommandDesk.SEED_KEYS, stream(), fact.number());
   }
 
   static SeedFile read(String text, CommandReader commands) throws SeedMistake {
@@ -69,7 +71,7 @@ record SeedFile(SeedKind<?, ?, ?> kind, String reference, List<Fact> facts) {
     try {
       Reference.check(head, reference);
       return reference;
-    } catch (IllegalArgumentException e) {
+    } catch (InvalidValue e) {
       throw new SeedMistake(yaml.line(head), String.valueOf(e.getMessage()));
     }
   }

@@ -1,5 +1,6 @@
 package dev.tranche.intake;
 
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Refused;
 import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.contract.web.CommandReader;
@@ -149,7 +150,7 @@ public class Seeds {
     for (Fact fact : facts) {
       try {
         rehearsal.play(fact.command());
-      } catch (Refused | IllegalArgumentException e) {
+      } catch (Refused | InvalidValue e) {
         throw new SeedMistake(fact.line(), String.valueOf(e.getMessage()));
       }
     }
@@ -158,7 +159,7 @@ public class Seeds {
   // Whatever stops one fact stops its file alone, and is told like any other mistake.
   private void record(SeedFile file, Fact fact, String recorder) throws SeedMistake {
     try {
-      desk.record(fact.command(), file.key(fact), recorder);
+      desk.recordSeed(fact.command(), file.key(fact), recorder);
     } catch (RuntimeException e) {
       throw new SeedMistake(
           fact.line(), "This fact was not recorded: %s".formatted(e.getMessage()));

@@ -114,7 +114,9 @@ public final class RecordingCommandBus implements CommandBus {
 
   private @Nullable CommandKey keyOf(CommandMessage<?> command) {
     Object key = command.getMetaData().get(IDEMPOTENCY_KEY);
-    return key == null ? null : new CommandKey(key.toString(), fingerprint.of(command));
+    return key == null
+        ? null
+        : new CommandKey(key.toString(), fingerprint.of(command.getPayload()));
   }
 
   private Optional<CommandResultMessage<?>> knownAnswer(@Nullable CommandKey key) {

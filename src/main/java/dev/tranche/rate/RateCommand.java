@@ -1,5 +1,6 @@
 package dev.tranche.rate;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Source;
@@ -35,16 +36,19 @@ public sealed interface RateCommand {
   }
 
   /** Somebody has published the rate of a day for which the book has none. */
+  @JsonTypeName("PublishRate")
   record PublishRate(
       String reference, ExchangeRate rate, EdtfDate effective, Source source, Instant recorded)
       implements RateCommand {}
 
   /** Another rate is stated for a day that has one. */
+  @JsonTypeName("ReviseRate")
   record ReviseRate(
       String reference, ExchangeRate rate, EdtfDate effective, Source source, Instant recorded)
       implements RateCommand {}
 
   /** The rate of a day no longer stands, and no other in its place. */
+  @JsonTypeName("WithdrawRate")
   record WithdrawRate(
       String reference,
       @Nullable String reason,

@@ -3,6 +3,7 @@ package dev.tranche.rate;
 import dev.tranche.contract.Chronology;
 import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.EdtfDate.Qualifier;
+import dev.tranche.contract.MonetaryValue;
 import dev.tranche.contract.Refused;
 import dev.tranche.rate.RateCommand.PublishRate;
 import dev.tranche.rate.RateCommand.ReviseRate;
@@ -23,7 +24,11 @@ public final class RateDecisions {
 
   /** The events, at least one; throws {@link Refused} where the command cannot be followed. */
   public static List<RateEvent> decide(RateState state, RateCommand command) {
-    CurrencyPair.of(command.reference());
+    CurrencyPair pair = CurrencyPair.of(command.reference());
+    if (command instanceof PublishRate) {
+      MonetaryValue.checkReal(pair.base());
+      MonetaryValue.checkReal(pair.quote());
+    }
     Chronology.checkSource(command.source(), command.recorded());
     Chronology.checkFact(command.effective(), command.source(), command.recorded());
     checkDay(command.effective());

@@ -13,6 +13,7 @@ import static dev.tranche.rate.RateFacts.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Refused;
 import dev.tranche.rate.RateCommand.PublishRate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -49,6 +50,18 @@ class WhenRateIsAskedTest {
         .given(published("2022-08-26", "1.25"), withdrawn("2022-08-26"))
         .when(publish("2022-08-26", "1.27"))
         .expectEvents(published("2022-08-26", "1.27"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eur-xxx", "xts-usd", "xau-usd"})
+  void aPairIsOfCurrenciesInWhichPeoplePay(String reference) {
+    PublishRate usual = publish("2022-08-26", "1.25");
+    PublishRate other =
+        new PublishRate(reference, usual.rate(), usual.effective(), usual.source(), RECORDED);
+
+    assertThatThrownBy(() -> RateDecisions.decide(RateState.initial(), other))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageStartingWith("Nothing is paid in X");
   }
 
   @Test

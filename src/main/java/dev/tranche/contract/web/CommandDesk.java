@@ -1,5 +1,6 @@
 package dev.tranche.contract.web;
 
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Receipt;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +28,10 @@ public final class CommandDesk {
   /** Under this name travels which version the sender has seen of what the command is about. */
   public static final String EXPECTED_VERSION = "expectedVersion";
 
+  /** The idempotency keys of seed files begin so; nobody else can take one in advance. */
+  public static final String SEED_KEYS = "seed:";
+
+  private static final String KEY_HEADER = "Idempotency-Key";
   private static final int LONGEST_KEY = 200;
 
   private final CommandGateway gateway;
@@ -37,7 +42,16 @@ public final class CommandDesk {
 
   /** Records the command by whom the request names, as {@link RecordedBy} reads it. */
   public Receipt record(Object command, @Nullable String idempotencyKey) {
-    return record(command, idempotencyKey, RecordedBy.ofRequest());
+    if (idempotencyKey != null) {
+      checkKey(RecordedBy.utf8(KEY_HEADER, idempotencyKey));
+    }
+    // The key itself goes on as the server read it, as those did that are in the log.
+    return send(message(command, idempotencyKey, RecordedBy.ofRequest(), null));
+  }
+
+  /** Records a fact of a seed file, under a key that begins with {@value #SEED_KEYS}. */
+  public Receipt recordSeed(Object command, String key, String recorder) {
+    return send(message(command, key, recorder, null));
   }
 
   /** Records the command, whatever its sender has seen of what it is about. */
@@ -62,7 +76,27 @@ public final class CommandDesk {
       @Nullable String idempotencyKey,
       @Nullable String recorder,
       @Nullable Long expectedVersion) {
-    CommandMessage<Object> message = message(command, idempotencyKey, recorder, expectedVersion);
+    if (idempotencyKey != null) {
+      checkKey(idempotencyKey);
+    }
+    return send(message(command, idempotencyKey, recorder, expectedVersion));
+  }
+
+  private static void checkKey(String key) {
+    if (key.isBlank() || key.length() > LONGEST_KEY) {
+      throw new BadStatement(
+          "An idempotency key has 1 to %d characters.".formatted(LONGEST_KEY), "");
+    }
+    RecordedBy.check(KEY_HEADER, key);
+    if (key.startsWith(SEED_KEYS)) {
+      throw new BadStatement(
+          "Idempotency keys that begin with %s are those of seed files: choose another one."
+              .formatted(SEED_KEYS),
+          "");
+    }
+  }
+
+  private Receipt send(CommandMessage<Object> message) {
     try {
       Receipt receipt = gateway.sendAndWait(message);
       if (receipt == null) {
@@ -81,11 +115,6 @@ public final class CommandDesk {
       @Nullable String idempotencyKey,
       @Nullable String recorder,
       @Nullable Long expectedVersion) {
-    if (idempotencyKey != null
-        && (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY)) {
-      throw new BadStatement(
-          "An idempotency key has 1 to %d characters.".formatted(LONGEST_KEY), "");
-    }
     Map<String, Object> said = new HashMap<>();
     if (idempotencyKey != null) {
       said.put(IDEMPOTENCY_KEY, idempotencyKey);
@@ -103,16 +132,8 @@ public final class CommandDesk {
     return switch (e) {
       case AggregateNotFoundException absent ->
           UnknownReference.ofStream(String.valueOf(absent.getAggregateIdentifier()));
-      case IllegalArgumentException refused when isOfValue(refused) ->
-          new BadStatement(String.valueOf(refused.getMessage()), "");
+      case InvalidValue refused -> new BadStatement(String.valueOf(refused.getMessage()), "");
       default -> e;
     };
-  }
-
-  /** Whether a value of ours refused to be made, in words; anything else is a mistake of ours. */
-  private static boolean isOfValue(IllegalArgumentException e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    return trace.length > 0
-        && trace[0].getClassName().matches("dev\\.tranche\\.(contract|framework|figure|rate)\\..*");
   }
 }

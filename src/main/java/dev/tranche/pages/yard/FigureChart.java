@@ -62,7 +62,7 @@ final class FigureChart {
     }
     List<String> categories = new ArrayList<>();
     for (int year = years.first(); year <= years.last(); year++) {
-      categories.add(Integer.toString(year));
+      categories.add(Formats.year(year));
     }
     return new Chart(
         "intake-%s-%s".formatted(country.code(), currency).toLowerCase(Locale.ROOT),
@@ -101,12 +101,12 @@ final class FigureChart {
                 BigDecimal amount = money.getAmount();
                 points.add(
                     new Point(
-                        year.toString(),
+                        Formats.year(year),
                         amount.doubleValue(),
                         F.about(all.estimated())
                             + F.money(currency.getCode(), amount.toPlainString()),
                         all.estimated(),
-                        at.link("/contracts", "signed", year)));
+                        at.link("/contracts", "signed", Formats.year(year))));
               }
             });
     return points;
@@ -127,7 +127,7 @@ final class FigureChart {
             FigureLine.isOfYears(line.figure()) ? "" : " for " + F.date(line.figure().period());
         points.add(
             new Point(
-                Integer.toString(line.figure().period().latest().getYear()),
+                Formats.year(line.figure().period().latest().getYear()),
                 value.money().getAmount().doubleValue(),
                 F.money(value) + period,
                 value.estimated(),
