@@ -1,5 +1,6 @@
 package dev.tranche.contract.web;
 
+import dev.tranche.contract.Command;
 import dev.tranche.contract.Receipt;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,7 +8,6 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,13 +36,13 @@ public final class CommandDesk {
   }
 
   /** Records the command by whom the request names, as {@link RecordedBy} reads it. */
-  public Receipt record(Object command, @Nullable String idempotencyKey) {
+  public Receipt record(Command command, @Nullable String idempotencyKey) {
     return record(command, idempotencyKey, RecordedBy.ofRequest());
   }
 
   /** Records the command, whatever its sender has seen of what it is about. */
   public Receipt record(
-      Object command, @Nullable String idempotencyKey, @Nullable String recorder) {
+      Command command, @Nullable String idempotencyKey, @Nullable String recorder) {
     return record(command, idempotencyKey, recorder, null);
   }
 
@@ -55,10 +55,10 @@ public final class CommandDesk {
    *     recording, the command fails and nothing is recorded. Absent where that does not matter.
    * @throws dev.tranche.contract.Refused where the command cannot be followed
    * @throws BadStatement where it cannot be meant
-   * @throws UnknownReference where it is about nothing that is in the book
+   * @throws dev.tranche.contract.UnknownReference where it is about nothing that is in the book
    */
   public Receipt record(
-      Object command,
+      Command command,
       @Nullable String idempotencyKey,
       @Nullable String recorder,
       @Nullable Long expectedVersion) {
@@ -77,7 +77,7 @@ public final class CommandDesk {
   }
 
   private static CommandMessage<Object> message(
-      Object command,
+      Command command,
       @Nullable String idempotencyKey,
       @Nullable String recorder,
       @Nullable Long expectedVersion) {
@@ -101,8 +101,6 @@ public final class CommandDesk {
 
   private static RuntimeException unwrapped(RuntimeException e) {
     return switch (e) {
-      case AggregateNotFoundException absent ->
-          UnknownReference.ofStream(String.valueOf(absent.getAggregateIdentifier()));
       case IllegalArgumentException refused when isOfValue(refused) ->
           new BadStatement(String.valueOf(refused.getMessage()), "");
       default -> e;

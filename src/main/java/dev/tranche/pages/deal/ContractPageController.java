@@ -3,9 +3,10 @@ package dev.tranche.pages.deal;
 import dev.tranche.audit.History;
 import dev.tranche.audit.RecordedEvent;
 import dev.tranche.contract.Reference;
+import dev.tranche.contract.SubjectKind;
+import dev.tranche.contract.UnknownReference;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.web.BadQuery;
-import dev.tranche.contract.web.UnknownReference;
 import dev.tranche.delivery.BatchProgress;
 import dev.tranche.delivery.ContractDetails;
 import dev.tranche.delivery.Contracts;
@@ -96,11 +97,11 @@ class ContractPageController {
 
   private List<RecordedEvent> recorded(String reference) {
     if (!reference.matches(Reference.FORM)) {
-      throw new UnknownReference("contract", reference);
+      throw new UnknownReference(SubjectKind.CONTRACT, reference);
     }
     List<RecordedEvent> recorded = history.of(reference);
     if (recorded.isEmpty()) {
-      throw new UnknownReference("contract", reference);
+      throw new UnknownReference(SubjectKind.CONTRACT, reference);
     }
     return recorded;
   }
