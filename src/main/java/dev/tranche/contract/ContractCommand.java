@@ -3,7 +3,6 @@ package dev.tranche.contract;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.util.List;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +10,12 @@ import org.jspecify.annotations.Nullable;
  * out of it ({@code null}) stays as it is, or is not known. A command that cannot be followed is
  * {@linkplain Refused refused} in words, and nothing is recorded.
  */
-public sealed interface ContractCommand {
+public sealed interface ContractCommand extends Command {
 
-  /** Identity of the contract, chosen by people: {@code pl-k2-2022}. */
-  @TargetAggregateIdentifier
-  String reference();
-
-  Source source();
-
-  /** When the statement is entered, in UTC; given by the caller, since decisions have no clock. */
-  Instant recorded();
+  @Override
+  default SubjectKind kind() {
+    return SubjectKind.CONTRACT;
+  }
 
   /** A command about something that happened in the world. */
   sealed interface OfFact extends ContractCommand {

@@ -1,5 +1,6 @@
 package dev.tranche.intake;
 
+import dev.tranche.contract.Command;
 import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Reference;
 import dev.tranche.contract.web.BadStatement;
@@ -26,7 +27,7 @@ record SeedFile(SeedKind<?, ?, ?> kind, String reference, List<Fact> facts) {
   private static final String SOURCE = "source";
 
   /** One fact; the first has number 1. */
-  record Fact(int number, int line, Object command) {}
+  record Fact(int number, int line, Command command) {}
 
   String stream() {
     return kind.stream(reference);
@@ -110,7 +111,7 @@ record SeedFile(SeedKind<?, ?, ?> kind, String reference, List<Fact> facts) {
       String below = path + "." + name;
       ObjectNode statement = statement(word, parts, below);
       try {
-        Object command = commands.read(word.command(), reference, statement);
+        Command command = commands.read(word.command(), reference, statement);
         return new Fact(index + 1, yaml.line(path), command);
       } catch (BadStatement e) {
         throw new SeedMistake(yaml.line(located(e.path(), parts, below)), words(e));

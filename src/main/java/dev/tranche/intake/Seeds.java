@@ -1,11 +1,11 @@
 package dev.tranche.intake;
 
+import dev.tranche.contract.Decider.Rehearsal;
 import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Refused;
 import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.contract.web.CommandReader;
 import dev.tranche.intake.SeedFile.Fact;
-import dev.tranche.intake.SeedKind.Rehearsal;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -146,10 +146,10 @@ public class Seeds {
       return;
     }
     Stream<?> recorded = log.readEvents(file.stream(), 0).asStream().map(Message::getPayload);
-    Rehearsal<?, ?, ?> rehearsal = file.kind().rehearsal(recorded);
+    Rehearsal<?, ?, ?> rehearsal = file.kind().decider().rehearsal(recorded);
     for (Fact fact : facts) {
       try {
-        rehearsal.play(fact.command());
+        var _ = rehearsal.play(fact.command());
       } catch (Refused | InvalidValue e) {
         throw new SeedMistake(fact.line(), String.valueOf(e.getMessage()));
       }

@@ -4,9 +4,9 @@ import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Refused;
+import dev.tranche.contract.UnknownReference;
 import dev.tranche.contract.web.BadQuery;
 import dev.tranche.contract.web.BadStatement;
-import dev.tranche.contract.web.UnknownReference;
 import dev.tranche.log.IdempotencyKeyReused;
 import dev.tranche.log.LogUnavailable;
 import dev.tranche.view.ViewNotBuilt;
@@ -133,8 +133,8 @@ public class Problems extends ResponseEntityExceptionHandler {
     return switch (failure) {
       case BadStatement e -> on(e);
       case BadQuery e -> on(e);
-      case Refused e -> on(e);
       case UnknownReference e -> on(e);
+      case Refused e -> on(e);
       case IdempotencyKeyReused e -> on(e);
       case ConcurrencyException e -> on(e);
       case InvalidParameterException e -> on(e);

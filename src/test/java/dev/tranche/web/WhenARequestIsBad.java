@@ -9,6 +9,8 @@ import static org.mockito.Mockito.when;
 
 import dev.tranche.contract.Receipt;
 import dev.tranche.contract.Refused;
+import dev.tranche.contract.SubjectKind;
+import dev.tranche.contract.UnknownReference;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +25,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,7 +167,8 @@ class WhenARequestIsBad {
 
   @Test
   void knowsNoContractOfThatName() throws Exception {
-    when(gateway.sendAndWait(any())).thenThrow(new AggregateNotFoundException("nobody", "gone"));
+    when(gateway.sendAndWait(any()))
+        .thenThrow(new UnknownReference(SubjectKind.CONTRACT, "nobody"));
 
     assertThat(problem(post("/api/contracts/nobody/deliveries", DELIVERY), 404))
         .isEqualTo("There is no contract nobody in the book.");

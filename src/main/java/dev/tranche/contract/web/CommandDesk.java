@@ -1,5 +1,6 @@
 package dev.tranche.contract.web;
 
+import dev.tranche.contract.Command;
 import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Receipt;
 import java.util.HashMap;
@@ -8,7 +9,6 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +41,7 @@ public final class CommandDesk {
   }
 
   /** Records the command by whom the request names, as {@link RecordedBy} reads it. */
-  public Receipt record(Object command, @Nullable String idempotencyKey) {
+  public Receipt record(Command command, @Nullable String idempotencyKey) {
     if (idempotencyKey != null) {
       checkKey(RecordedBy.utf8(KEY_HEADER, idempotencyKey));
     }
@@ -50,13 +50,13 @@ public final class CommandDesk {
   }
 
   /** Records a fact of a seed file, under a key that begins with {@value #SEED_KEYS}. */
-  public Receipt recordSeed(Object command, String key, String recorder) {
+  public Receipt recordSeed(Command command, String key, String recorder) {
     return send(message(command, key, recorder, null));
   }
 
   /** Records the command, whatever its sender has seen of what it is about. */
   public Receipt record(
-      Object command, @Nullable String idempotencyKey, @Nullable String recorder) {
+      Command command, @Nullable String idempotencyKey, @Nullable String recorder) {
     return record(command, idempotencyKey, recorder, null);
   }
 
@@ -69,10 +69,10 @@ public final class CommandDesk {
    *     recording, the command fails and nothing is recorded. Absent where that does not matter.
    * @throws dev.tranche.contract.Refused where the command cannot be followed
    * @throws BadStatement where it cannot be meant
-   * @throws UnknownReference where it is about nothing that is in the book
+   * @throws dev.tranche.contract.UnknownReference where it is about nothing that is in the book
    */
   public Receipt record(
-      Object command,
+      Command command,
       @Nullable String idempotencyKey,
       @Nullable String recorder,
       @Nullable Long expectedVersion) {
@@ -111,7 +111,7 @@ public final class CommandDesk {
   }
 
   private static CommandMessage<Object> message(
-      Object command,
+      Command command,
       @Nullable String idempotencyKey,
       @Nullable String recorder,
       @Nullable Long expectedVersion) {
@@ -130,8 +130,6 @@ public final class CommandDesk {
 
   private static RuntimeException unwrapped(RuntimeException e) {
     return switch (e) {
-      case AggregateNotFoundException absent ->
-          UnknownReference.ofStream(String.valueOf(absent.getAggregateIdentifier()));
       case InvalidValue refused -> new BadStatement(String.valueOf(refused.getMessage()), "");
       default -> e;
     };
