@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The program is killed while it builds its views anew: when it starts again, what is read is
  * whole, and the rebuild is started over.
  */
+@Tag("process")
 class AfterAKillDuringARebuildTest {
 
   private static final int DELIVERIES = 150;

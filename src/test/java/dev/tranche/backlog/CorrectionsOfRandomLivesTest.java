@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import dev.tranche.testing.Seeds;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
  */
 class CorrectionsOfRandomLivesTest {
 
-  private static final int LIVES = 1_500;
   private static final int DAYS = 6;
 
   /** Where a correction makes a difference, or the test would be one of nothing. */
@@ -35,7 +35,6 @@ class CorrectionsOfRandomLivesTest {
   @Test
   void areSeenFromTheDayOnWhichTheyWereReportedAndNotBefore() {
     RandomLife.forEach(
-        LIVES,
         life -> {
           Random random = new Random(life.reference().hashCode());
           List<ContractEvent> events = life.events();
@@ -53,7 +52,7 @@ class CorrectionsOfRandomLivesTest {
             }
           }
         });
-    assertThat(different).isGreaterThan(LIVES / 4);
+    assertThat(different).isGreaterThan(Seeds.many() / 4);
   }
 
   private void compare(

@@ -6,6 +6,7 @@ import static dev.tranche.contract.Facts.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tranche.testing.Seeds;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -136,7 +137,9 @@ class MoneyTest {
 
     @Test
     void isSpreadToTheLastCentWhateverItIs() {
-      for (long seed = 0; seed < 2_000; seed++) {
+      Seeds.forEach(
+        Seeds.many(),
+        seed -> {
         Random random = new Random(seed);
         Item[] items =
             IntStream.range(0, random.nextInt(1, 9))
@@ -145,12 +148,11 @@ class MoneyTest {
         long cents = random.nextLong(0, 1L << random.nextInt(1, 59));
         Terms terms = Facts.terms("JPY " + cents, items);
         List<Long> shares = List.copyOf(terms.valueByItem().values());
-        assertThat(shares).as("seed %d", seed).hasSize(items.length);
-        assertThat(shares).as("seed %d", seed).allMatch(share -> share >= 0);
+        assertThat(shares).hasSize(items.length);
+        assertThat(shares).allMatch(share -> share >= 0);
         assertThat(shares.stream().mapToLong(Long::longValue).sum())
-            .as("seed %d", seed)
             .isEqualTo(cents);
-      }
+      });
     }
 
     private static Quantity quantity(Random random) {

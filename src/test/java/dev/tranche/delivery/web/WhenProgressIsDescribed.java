@@ -3,14 +3,14 @@ package dev.tranche.delivery.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.testing.RunningTranche;
+import dev.tranche.testing.Seeded;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class WhenProgressIsDescribed {
 
   @Test
-  void everyFigureStandsInTheDescriptionAsInTheAnswer() {
-    try (RunningTranche tranche = RunningTranche.empty()) {
+  void everyFigureStandsInTheDescriptionAsInTheAnswer(@Seeded RunningTranche tranche) {
       JsonNode schemas = tranche.get("/v3/api-docs").json().at("/components/schemas");
 
       assertThat(schemas.at("/DeliveryProgress/properties").propertyNames())
@@ -23,6 +23,5 @@ class WhenProgressIsDescribed {
           .contains("plan-kept", "pace-of-two-years");
       assertThat(schemas.at("/ItemProgress/properties").propertyNames())
           .contains("planned", "actual");
-    }
   }
 }
