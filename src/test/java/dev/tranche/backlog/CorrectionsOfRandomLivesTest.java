@@ -12,12 +12,12 @@ import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.Viewpoint.Basis;
 import dev.tranche.testing.Picture;
 import dev.tranche.testing.Picture.Line;
+import dev.tranche.testing.Seeds;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import dev.tranche.testing.Seeds;
 import org.junit.jupiter.api.Test;
 
 /**

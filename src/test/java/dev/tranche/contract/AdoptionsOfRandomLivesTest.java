@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 /** Whoever adopts a claim has made the correction that could have been made without it. */
 class AdoptionsOfRandomLivesTest {
 
-
   @Test
   void leadToWhatTheCorrectionByHandLeadsTo() {
     AtomicInteger adoptions = new AtomicInteger();

@@ -138,21 +138,20 @@ class MoneyTest {
     @Test
     void isSpreadToTheLastCentWhateverItIs() {
       Seeds.forEach(
-        Seeds.many(),
-        seed -> {
-        Random random = new Random(seed);
-        Item[] items =
-            IntStream.range(0, random.nextInt(1, 9))
-                .mapToObj(i -> item("i" + i, quantity(random), null))
-                .toArray(Item[]::new);
-        long cents = random.nextLong(0, 1L << random.nextInt(1, 59));
-        Terms terms = Facts.terms("JPY " + cents, items);
-        List<Long> shares = List.copyOf(terms.valueByItem().values());
-        assertThat(shares).hasSize(items.length);
-        assertThat(shares).allMatch(share -> share >= 0);
-        assertThat(shares.stream().mapToLong(Long::longValue).sum())
-            .isEqualTo(cents);
-      });
+          Seeds.many(),
+          seed -> {
+            Random random = new Random(seed);
+            Item[] items =
+                IntStream.range(0, random.nextInt(1, 9))
+                    .mapToObj(i -> item("i" + i, quantity(random), null))
+                    .toArray(Item[]::new);
+            long cents = random.nextLong(0, 1L << random.nextInt(1, 59));
+            Terms terms = Facts.terms("JPY " + cents, items);
+            List<Long> shares = List.copyOf(terms.valueByItem().values());
+            assertThat(shares).hasSize(items.length);
+            assertThat(shares).allMatch(share -> share >= 0);
+            assertThat(shares.stream().mapToLong(Long::longValue).sum()).isEqualTo(cents);
+          });
     }
 
     private static Quantity quantity(Random random) {

@@ -26,8 +26,7 @@ class WhenWritersAreKilled {
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES) // only so that a writer that hangs is told of
   void theLogStaysWholeAndHoldsOnceWhatWasAcknowledged() throws Exception {
-    Plan plan =
-        new Plan(2, 16, 40, KILLS, Duration.ZERO, Duration.ofMillis(800), Seeds.one());
+    Plan plan = new Plan(2, 16, 40, KILLS, Duration.ZERO, Duration.ofMillis(800), Seeds.one());
     try (TestMongo mongo = TestMongo.start()) {
       Report report = StressRun.on(mongo.connectionString(), plan, folder);
       assertThat(report.findings()).as("with -Dtranche.seed=%d", plan.seed()).isEmpty();

@@ -46,6 +46,7 @@ final class InTheBrowser implements ExecutionCondition, ParameterResolver, Befor
     RunningTranche seeded = SharedTranche.seeded(context);
     return context
         .getStore(StoreScope.LAUNCHER_SESSION, OURS)
-        .computeIfAbsent(Looked.class, _ -> new Looked(Looked.chromium().orElseThrow(), seeded), Looked.class);
+        .computeIfAbsent(
+            Looked.class, _ -> new Looked(Looked.chromium().orElseThrow(), seeded), Looked.class);
   }
 }
