@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 /** Rules that hold of the performance of every contract, whatever happens to it. */
 class PerformanceOfRandomLivesTest {
 
-  private static final int LIVES = 1_000;
   private static final int VIEWPOINTS = 8;
 
   private interface Look {
@@ -191,7 +190,6 @@ class PerformanceOfRandomLivesTest {
 
   private static void everywhere(Look look) {
     RandomLife.forEach(
-        LIVES,
         life -> {
           Random random = new Random(life.reference().hashCode());
           for (Viewpoint viewpoint : Picture.viewpoints(life.events(), VIEWPOINTS, random)) {
