@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -127,6 +128,16 @@ public final class RunningTranche implements AutoCloseable {
     views
         .head()
         .ifPresent(head -> assertThat(views.awaitPassed(head, Duration.ofSeconds(30))).isTrue());
+  }
+
+  /** Waits until nothing more follows from what is recorded, as call-offs do a moment later. */
+  public void awaitQuiet() {
+    CaughtUp views = bean(CaughtUp.class);
+    OptionalLong head;
+    do {
+      head = views.head();
+      head.ifPresent(last -> assertThat(views.awaitPassed(last, Duration.ofMinutes(5))).isTrue());
+    } while (!head.equals(views.head()));
   }
 
   /** The database, to look behind the program's back. */
