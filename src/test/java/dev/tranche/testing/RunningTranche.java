@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -140,6 +141,7 @@ public final class RunningTranche implements AutoCloseable {
       catchUp();
     } while (!head.equals(log.head()));
   }
+
 
   /** The database, to look behind the program's back. */
   public TestMongo mongo() {
