@@ -164,7 +164,7 @@ final class ClaimDecisions {
               .formatted(
                   c.reference(),
                   name,
-                  Claims.of(state).isEmpty() ? "none" : Claims.of(state).keySet()));
+                  Names.some(Claims.of(state).keySet())));
     }
     if (claim.standing() == Standing.WITHDRAWN) {
       throw new Refused("Claim '%s' has been withdrawn.".formatted(name), "claim");

@@ -160,7 +160,7 @@ final class DeliveryDecisions {
               .formatted(
                   reference,
                   name,
-                  agreement.deliveries().isEmpty() ? "none" : agreement.deliveries().keySet()),
+                  Names.some(agreement.deliveries().keySet())),
           "delivery");
     }
     return delivery;
