@@ -92,7 +92,7 @@ class BookCharts {
             .orElse(at.last().getYear());
     List<String> categories =
         IntStream.rangeClosed(first, at.last().getYear()).mapToObj("%04d"::formatted).toList();
-    return new Chart(
+    return Chart.of(
         "intake",
         "Order intake by year",
         "Year",
@@ -189,7 +189,7 @@ class BookCharts {
                     past.stream()
                         .map(month -> sums.getOrDefault(month, Balance.NOTHING).point(scale, month))
                         .toList())));
-    return new Chart(
+    return Chart.of(
         "backlog",
         "Backlog at the end of each month, by supplier",
         "Month",

@@ -45,6 +45,11 @@ record Seen(RecordedEvent event, Provenance provenance, String told) {
     return viewpoint.knows(provenance) && viewpoint.reaches(provenance.effective());
   }
 
+  /** Whether it can bring a contract into sight: no delivery or claim does. */
+  boolean canBeFirst() {
+    return !event.event().startsWith("claim-") && !event.event().startsWith("delivery-");
+  }
+
   /** The first day on which it is both past and known; none where its end is open. */
   Optional<LocalDate> firstSeen() {
     LocalDate happened = provenance.effective().latest();

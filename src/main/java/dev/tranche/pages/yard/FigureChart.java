@@ -64,7 +64,7 @@ final class FigureChart {
     for (int year = years.first(); year <= years.last(); year++) {
       categories.add(Integer.toString(year));
     }
-    return new Chart(
+    return Chart.of(
         "intake-%s-%s".formatted(country.code(), currency).toLowerCase(Locale.ROOT),
         "%s: order intake by year".formatted(country.name()),
         "Year",
