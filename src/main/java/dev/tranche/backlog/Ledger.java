@@ -138,7 +138,8 @@ final class Ledger {
   private Set<Line> lines() {
     Set<Line> lines = new LinkedHashSet<>();
     statements.forEach(
-        statement -> statement.versions().forEach(version -> lines.addAll(version.value().keySet())));
+        statement ->
+            statement.versions().forEach(version -> lines.addAll(version.value().keySet())));
     return lines;
   }
 

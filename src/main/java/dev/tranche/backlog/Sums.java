@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Sums(
-    String by,
-    List<Row> rows,
-    Row total,
-    @Nullable Conversion conversion,
-    @Nullable String note) {
+    String by, List<Row> rows, Row total, @Nullable Conversion conversion, @Nullable String note) {
 
   /**
    * One sum, as {@link Amount}.

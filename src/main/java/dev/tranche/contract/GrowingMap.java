@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * map, which shares nearly all entries with the first: a state that is folded from n events costs
  * about n log n steps, where a copy for each event would cost n times n.
  *
- * <p>The entries lie in parts, each at least twice as large as the next newer one, so that there are
- * at most log n of them. A new entry is a part of its own, and takes in those that are too small.
+ * <p>The entries lie in parts, each at least twice as large as the next newer one, so that there
+ * are at most log n of them. A new entry is a part of its own, and takes in those that are too
+ * small.
  */
 public final class GrowingMap<K, V> extends AbstractMap<K, V> {
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * as ordered or delivered on a day on which the signature does not count.
  *
  * <p>Always: ordered = delivered + outstanding + cancelled. Where the facts known on some day
- * contradict each other, more can be delivered than ordered; the outstanding is then negative.
- * Not for several threads.
+ * contradict each other, more can be delivered than ordered; the outstanding is then negative. Not
+ * for several threads.
  */
 final class ContractOn {
 

@@ -40,7 +40,8 @@ final class Punctuality {
           arrivedBy
               .getOrDefault(batch.item(), Collections.emptyNavigableMap())
               .floorEntry(last.toEpochDay());
-      onTime += Math.clamp((arrived == null ? 0 : arrived.getValue()) - before, 0, batch.quantity());
+      onTime +=
+          Math.clamp((arrived == null ? 0 : arrived.getValue()) - before, 0, batch.quantity());
       due += batch.quantity();
       dueBefore.put(batch.item(), before + batch.quantity());
     }

@@ -70,7 +70,6 @@ public sealed interface FrameworkState {
     };
   }
 
-
   /** The log holds an event that cannot follow what came before it. */
   final class ImpossibleHistory extends IllegalStateException {
 

@@ -46,9 +46,17 @@ public record At(
   static final List<String> ONCE = List.of("recorded");
 
   /** Those that are about a list as it is on these days, and about no other days. */
-  private static final List<String> PLACES_IN_LISTS = 
+  private static final List<String> PLACES_IN_LISTS =
       List.of(
-          "after", "page", "items", "batches", "life", "conditions", "claims", "events", "callOffs",
+          "after",
+          "page",
+          "items",
+          "batches",
+          "life",
+          "conditions",
+          "claims",
+          "events",
+          "callOffs",
           "ceilings");
 
   public LocalDate asOf() {

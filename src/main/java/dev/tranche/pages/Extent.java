@@ -41,7 +41,9 @@ final class Extent {
         whole,
         Ends.of(last, whole.ends().most()),
         whole.series().stream()
-            .map(each -> with(each, each.points().stream().filter(p -> shown.contains(p.x())).toList()))
+            .map(
+                each ->
+                    with(each, each.points().stream().filter(p -> shown.contains(p.x())).toList()))
             .toList(),
         "What is before %s is left out of the chart and its table.".formatted(last.getFirst()));
   }
@@ -80,7 +82,6 @@ final class Extent {
   }
 
   private static Chart with(Chart chart, Ends ends, List<Series> series, String note) {
-    return new Chart(
-        chart.id(), chart.title(), chart.across(), ends, chart.unit(), series, note);
+    return new Chart(chart.id(), chart.title(), chart.across(), ends, chart.unit(), series, note);
   }
 }

@@ -110,8 +110,7 @@ class ContractPageController {
         "life",
         Rows.of("life", page(places.life()), Life.of(seen, contract, progress, designations)));
     model.addAttribute(
-        "conditions",
-        Rows.of("conditions", page(places.conditions()), contract.conditions()));
+        "conditions", Rows.of("conditions", page(places.conditions()), contract.conditions()));
     Rows<ClaimGroup.About> claims =
         Rows.of("claims", page(places.claims()), ClaimGroup.lines(contract.claims()));
     model.addAttribute("claims", ClaimGroup.of(claims.lines()));

@@ -13,9 +13,12 @@ import java.util.Optional;
 /**
  * An event of a contract that can be read, with where it comes from.
  *
- * @param told what happened, without its date, its source and its recorder
+ * @param told what happened, without its date, its source and its recorder; of many lines the first
+ *     ones, since the event alone is told whole where it is asked for
  */
 record Seen(RecordedEvent event, Provenance provenance, String told) {
+
+  private static final int LONGEST = 600;
 
   /** Nothing where this program cannot read the event. */
   static Optional<Seen> of(RecordedEvent event) {
@@ -33,7 +36,14 @@ record Seen(RecordedEvent event, Provenance provenance, String told) {
         new Seen(
             event,
             new Provenance(source, effective, recorded),
-            date < 0 ? told : told.substring(0, date) + told.substring(date + dated.length())));
+            shortened(
+                date < 0
+                    ? told
+                    : told.substring(0, date) + told.substring(date + dated.length()))));
+  }
+
+  private static String shortened(String told) {
+    return told.length() <= LONGEST ? told : told.substring(0, LONGEST) + " \u2026";
   }
 
   /** Whether its source gives no certain day. */

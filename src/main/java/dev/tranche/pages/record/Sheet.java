@@ -86,8 +86,7 @@ final class Sheet {
     if (rows.size() > MOST_ROWS) {
       throw new BadQuery(
           list,
-          "%s has %d lines; a form holds at most %d. The API takes any number."
-              .formatted(list, rows.size(), MOST_ROWS));
+          "%s has %d lines; a form holds at most %d.".formatted(list, rows.size(), MOST_ROWS));
     }
     for (int i = 0; i < rows.size(); i++) {
       String row = list + "[" + i + "].";
