@@ -25,11 +25,11 @@ import dev.tranche.contract.ContractEvent.TalksAbandoned;
 import dev.tranche.contract.ContractEvent.TalksOpened;
 import dev.tranche.contract.ContractEvent.TermsCorrected;
 import dev.tranche.contract.ContractEvent.TermsRevised;
+import dev.tranche.contract.GrowingMap;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Quantity;
 import dev.tranche.contract.Terms;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -158,9 +158,8 @@ record Account(
   }
 
   private static <T> Map<String, List<T>> plus(Map<String, List<T>> map, String name, T one) {
-    Map<String, List<T>> more = new LinkedHashMap<>(map);
-    more.merge(name, List.of(one), (before, _) -> plus(before, one));
-    return more;
+    @Nullable List<T> before = map.get(name);
+    return GrowingMap.of(map).with(name, before == null ? List.of(one) : plus(before, one));
   }
 
   private static <T> List<T> plus(List<T> list, T one) {

@@ -8,12 +8,14 @@ import dev.tranche.contract.Agreement;
 import dev.tranche.contract.Item;
 import dev.tranche.contract.Terms;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
@@ -31,16 +33,58 @@ import java.util.function.ToLongFunction;
  */
 final class Ledger {
 
+  /** What terms say of one line. */
+  private record Figures(long present, long units, long value, long unitPrice, long undivided) {
+
+    /** A unit is worth nothing where the ordered number is not known. */
+    static Figures of(Item item, long value) {
+      long units = item.quantity().units();
+      long unitPrice = item.quantity().isKnown() ? value / units : 0;
+      return new Figures(1, units, value, unitPrice, value - unitPrice * units);
+    }
+  }
+
+  /** Terms that were agreed at once, as first stated and as corrected since, by line. */
+  private record Statement(boolean withSignature, List<Stated<Map<Line, Figures>>> versions) {}
+
   private final Account account;
+  private final List<Statement> statements;
   private final Steps signed;
   private final Steps completed;
   private final Steps terminated;
 
   private Ledger(Account account) {
     this.account = account;
+    this.statements = statements(account);
     this.signed = signed(account.signature());
     this.completed = completed(account.endings());
     this.terminated = terminated(account.endings());
+  }
+
+  /** Each item of each terms is looked at once. */
+  private static List<Statement> statements(Account account) {
+    List<Statement> statements = new ArrayList<>();
+    account
+        .terms()
+        .forEach(
+            (name, versions) ->
+                statements.add(
+                    new Statement(
+                        name.equals(Agreement.SIGNATURE),
+                        versions.stream()
+                            .map(each -> new Stated<>(byLine(each.value()), each.seen()))
+                            .toList())));
+    return statements;
+  }
+
+  private static Map<Line, Figures> byLine(Terms terms) {
+    Map<Line, Figures> byLine = new LinkedHashMap<>();
+    Map<String, Long> values = terms.valueByItem();
+    Function<Item, Line> line = Line.in(terms);
+    for (Item item : terms.items()) {
+      byLine.put(line.apply(item), Figures.of(item, values.getOrDefault(item.id(), 0L)));
+    }
+    return byLine;
   }
 
   /** Throws {@link ArithmeticException} where an amount is too large for an entry. */
@@ -50,17 +94,18 @@ final class Ledger {
 
   private List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
+    Map<String, Steps> arrivals = arrivals();
     for (Line line : lines()) {
-      Steps present = signed.times(held(line, (_, _) -> 1L));
-      Steps arrived = arrived(line.item());
-      Steps orderedUnits = signed.times(held(line, (_, item) -> item.quantity().units()));
-      Steps orderedValue = signed.times(held(line, Ledger::value));
+      Steps present = signed.times(held(line, Figures::present));
+      Steps arrived = arrivals.getOrDefault(line.item(), Steps.none());
+      Steps orderedUnits = signed.times(held(line, Figures::units));
+      Steps orderedValue = signed.times(held(line, Figures::value));
       Steps deliveredUnits = present.times(arrived);
       Steps deliveredValue =
           signed.times(
-              held(line, Ledger::unitPrice)
+              held(line, Figures::unitPrice)
                   .times(arrived)
-                  .plus(held(line, Ledger::undivided).times(completed)));
+                  .plus(held(line, Figures::undivided).times(completed)));
       add(entries, Kind.ORDERED, line, orderedUnits, orderedValue);
       add(entries, Kind.DELIVERED, line, deliveredUnits, deliveredValue);
       add(
@@ -92,52 +137,62 @@ final class Ledger {
   /** Every line that the contract ever had, in whatever terms. */
   private Set<Line> lines() {
     Set<Line> lines = new LinkedHashSet<>();
-    for (List<Stated<Terms>> versions : account.terms().values()) {
-      for (Stated<Terms> version : versions) {
-        version.value().items().forEach(item -> lines.add(Line.of(version.value(), item)));
-      }
-    }
+    statements.forEach(
+        statement ->
+            statement.versions().forEach(version -> lines.addAll(version.value().keySet())));
     return lines;
   }
 
   /** A figure of the line under the terms that hold; 0 where they have no such line. */
-  private Steps held(Line line, BiFunction<Terms, Item, Long> figure) {
-    ToLongFunction<Terms> ofTerms =
-        terms ->
-            terms.items().stream()
-                .filter(item -> Line.of(terms, item).equals(line))
-                .mapToLong(item -> figure.apply(terms, item))
-                .sum();
+  private Steps held(Line line, ToLongFunction<Figures> figure) {
+    ToLongFunction<Map<Line, Figures>> ofTerms =
+        terms -> {
+          Figures figures = terms.get(line);
+          return figures == null ? 0 : figure.applyAsLong(figures);
+        };
     Steps held = Steps.none();
-    for (Map.Entry<String, List<Stated<Terms>>> statement : account.terms().entrySet()) {
-      Stated<Terms> first = statement.getValue().getFirst();
+    for (Statement statement : statements) {
+      Stated<Map<Line, Figures>> first = statement.versions().getFirst();
       Steps stated = Steps.constant(ofTerms.applyAsLong(first.value()));
-      for (Stated<Terms> correction : corrections(statement.getValue())) {
+      for (Stated<Map<Line, Figures>> correction : corrections(statement.versions())) {
         stated =
             stated.replacedWhere(
                 Steps.from(correction.seen().known()),
                 Steps.constant(ofTerms.applyAsLong(correction.value())));
       }
-      boolean withSignature = statement.getKey().equals(Agreement.SIGNATURE);
       held =
-          held.replacedWhere(withSignature ? Steps.constant(1) : Steps.from(first.seen()), stated);
+          held.replacedWhere(
+              statement.withSignature() ? Steps.constant(1) : Steps.from(first.seen()), stated);
     }
     return held;
   }
 
-  /** Units of an item that have arrived. */
-  private Steps arrived(String item) {
-    Steps arrived = Steps.none();
+  /** Units that have arrived, by item. */
+  private Map<String, Steps> arrivals() {
+    Map<String, Steps.Sum> arrived = new HashMap<>();
     for (List<Stated<Arrival>> delivery : account.deliveries().values()) {
-      Stated<Arrival> first = delivery.getFirst();
-      Steps units = arrived(first, item);
-      for (Stated<Arrival> correction : corrections(delivery)) {
-        units =
-            units.replacedWhere(Steps.from(correction.seen().known()), arrived(correction, item));
-      }
-      arrived = arrived.plus(Steps.from(first.seen().known()).times(units));
+      Steps known = Steps.from(delivery.getFirst().seen().known());
+      delivery.stream()
+          .map(stated -> stated.value().item())
+          .distinct()
+          .forEach(
+              item ->
+                  arrived
+                      .computeIfAbsent(item, _ -> new Steps.Sum())
+                      .add(known.times(arrived(delivery, item))));
     }
-    return arrived;
+    Map<String, Steps> sums = new HashMap<>();
+    arrived.forEach((item, sum) -> sums.put(item, sum.steps()));
+    return sums;
+  }
+
+  /** Units of the item in one delivery, as it was first stated and corrected since. */
+  private static Steps arrived(List<Stated<Arrival>> delivery, String item) {
+    Steps units = arrived(delivery.getFirst(), item);
+    for (Stated<Arrival> correction : corrections(delivery)) {
+      units = units.replacedWhere(Steps.from(correction.seen().known()), arrived(correction, item));
+    }
+    return units;
   }
 
   private static Steps arrived(Stated<Arrival> stated, String item) {
@@ -178,18 +233,5 @@ final class Ledger {
 
   private static <T> List<T> corrections(List<T> statements) {
     return statements.subList(1, statements.size());
-  }
-
-  private static long value(Terms terms, Item item) {
-    return terms.valueByItem().getOrDefault(item.id(), 0L);
-  }
-
-  /** What one unit is worth; nothing where the ordered number is not known. */
-  private static long unitPrice(Terms terms, Item item) {
-    return item.quantity().isKnown() ? value(terms, item) / item.quantity().units() : 0;
-  }
-
-  private static long undivided(Terms terms, Item item) {
-    return value(terms, item) - unitPrice(terms, item) * item.quantity().units();
   }
 }

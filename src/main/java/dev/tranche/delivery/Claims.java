@@ -26,15 +26,14 @@ import dev.tranche.contract.ContractEvent.TalksAbandoned;
 import dev.tranche.contract.ContractEvent.TalksOpened;
 import dev.tranche.contract.ContractEvent.TermsCorrected;
 import dev.tranche.contract.ContractEvent.TermsRevised;
+import dev.tranche.contract.GrowingMap;
 import dev.tranche.contract.Item;
 import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Source;
 import dev.tranche.contract.Terms;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,9 +95,9 @@ record Claims(List<Source> terms, Map<String, Source> corrected, Map<String, Sta
     };
   }
 
-  private Claims corrected(Progress before, TermsCorrected e) {
+  private Claims corrected(Progress progress, TermsCorrected e) {
     Terms was = null;
-    for (Dated<Terms> each : before.terms()) {
+    for (Dated<Terms> each : progress.terms()) {
       was = each.name().equals(e.replaces()) ? each.value() : was;
     }
     if (was == null) {
@@ -109,8 +108,10 @@ record Claims(List<Source> terms, Map<String, Source> corrected, Map<String, Sta
     if (!was.total().equals(e.terms().total())) {
       after = after.corrected(Claimed.valueOf(e.replaces()), source);
     }
+    Map<String, Item> before = was.itemsById();
     for (Item item : e.terms().items()) {
-      if (!was.item(item.id()).map(Item::quantity).equals(Optional.of(item.quantity()))) {
+      Item same = before.get(item.id());
+      if (same == null || !same.quantity().equals(item.quantity())) {
         after = after.corrected(Claimed.orderedQuantity(e.replaces(), item.id()), source);
       }
     }
@@ -164,14 +165,12 @@ record Claims(List<Source> terms, Map<String, Source> corrected, Map<String, Sta
   }
 
   private Claims corrected(String subject, Source source) {
-    Map<String, Source> more = new LinkedHashMap<>(corrected);
-    more.put(subject, source);
+    Map<String, Source> more = GrowingMap.of(corrected).with(subject, source);
     return new Claims(terms, more, stated);
   }
 
   private Claims stated(String name, Stated claim) {
-    Map<String, Stated> more = new LinkedHashMap<>(stated);
-    more.put(name, claim);
+    Map<String, Stated> more = GrowingMap.of(stated).with(name, claim);
     return new Claims(terms, corrected, more);
   }
 }

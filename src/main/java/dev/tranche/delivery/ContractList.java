@@ -11,6 +11,7 @@ import dev.tranche.view.ViewDocuments;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
@@ -88,6 +89,11 @@ public class ContractList {
             .find(after, viewpoint)
             .map(sort::place)
             .orElseThrow(() -> new InvalidValue("There is no %s to go on after.".formatted(after)));
+  }
+
+  /** Those of the contracts that are seen from there, by reference, without their SPI(t). */
+  public Map<String, ContractSummary> find(Collection<String> references, Viewpoint viewpoint) {
+    return lives.find(references, viewpoint);
   }
 
   /** How many match. */

@@ -12,7 +12,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * as ordered or delivered on a day on which the signature does not count.
  *
  * <p>Always: ordered = delivered + outstanding + cancelled. Where the facts known on some day
- * contradict each other, more can be delivered than ordered; the outstanding is then negative.
+ * contradict each other, more can be delivered than ordered; the outstanding is then negative. Not
+ * for several threads.
  */
 final class ContractOn {
 
@@ -29,6 +33,12 @@ final class ContractOn {
   private final @Nullable Dated<Status> stage;
   private final @Nullable Status status;
   private final @Nullable Terms terms;
+
+  // What many ask for is made once, when somebody does.
+  private @Nullable List<Batch> planned;
+  private @Nullable List<Delivery> deliveries;
+  private @Nullable Map<String, Long> delivered;
+  private @Nullable List<BatchProgress> batches;
 
   ContractOn(Progress progress, LocalDate day) {
     this.progress = progress;
@@ -118,18 +128,27 @@ final class ContractOn {
 
   /** The batches planned of what is ordered, in the order in which they are due. */
   List<Batch> planned() {
-    List<String> items = ordered().stream().map(Item::id).toList();
-    return schedule().batches().stream().filter(b -> items.contains(b.item())).toList();
+    if (planned == null) {
+      Set<String> items = ordered().stream().map(Item::id).collect(Collectors.toSet());
+      planned = schedule().batches().stream().filter(b -> items.contains(b.item())).toList();
+    }
+    return planned;
+  }
+
+  /** Units planned of what is ordered, by item. */
+  Map<String, Long> plannedByItem() {
+    return new DeliverySchedule(planned()).plannedByItem();
   }
 
   /** Whether the schedule plans all that is ordered. */
   boolean isWhollyPlanned() {
+    Map<String, Long> units = plannedByItem();
     return isSigned()
         && ordered().stream()
             .allMatch(
                 item ->
                     item.quantity().isKnown()
-                        && schedule().planned(item.id()) >= item.quantity().units());
+                        && units.getOrDefault(item.id(), 0L) >= item.quantity().units());
   }
 
   /** From when on deliveries can be planned: the first day on which it can have been signed. */
@@ -162,18 +181,30 @@ final class ContractOn {
 
   /** The deliveries that count by then, of what is ordered, by their last possible day. */
   List<Delivery> deliveries() {
-    List<String> items = ordered().stream().map(Item::id).toList();
-    return progress.deliveries().values().stream()
-        .filter(d -> reaches(d.effective()) && items.contains(d.item()) && d.quantity().units() > 0)
-        .sorted((a, b) -> a.effective().compareTo(b.effective()))
-        .toList();
+    if (deliveries == null) {
+      Set<String> items = ordered().stream().map(Item::id).collect(Collectors.toSet());
+      deliveries =
+          progress.deliveries().values().stream()
+              .filter(
+                  d ->
+                      reaches(d.effective())
+                          && items.contains(d.item())
+                          && d.quantity().units() > 0)
+              .sorted((a, b) -> a.effective().compareTo(b.effective()))
+              .toList();
+    }
+    return deliveries;
   }
 
   long delivered(String item) {
-    return deliveries().stream()
-        .filter(d -> d.item().equals(item))
-        .mapToLong(d -> d.quantity().units())
-        .sum();
+    if (delivered == null) {
+      delivered =
+          deliveries().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      Delivery::item, Collectors.summingLong(d -> d.quantity().units())));
+    }
+    return delivered.getOrDefault(item, 0L);
   }
 
   /**
@@ -196,11 +227,13 @@ final class ContractOn {
 
   /** The planned batches, each filled by what arrived of its item, the earliest due first. */
   List<BatchProgress> batches() {
-    List<BatchProgress> filled = new ArrayList<>();
-    for (Item item : ordered()) {
-      long left = delivered(item.id());
-      for (Batch batch : schedule().batches()) {
-        if (batch.item().equals(item.id())) {
+    if (batches == null) {
+      Map<String, List<Batch>> byItem =
+          planned().stream().collect(Collectors.groupingBy(Batch::item));
+      List<BatchProgress> filled = new ArrayList<>();
+      for (Item item : ordered()) {
+        long left = delivered(item.id());
+        for (Batch batch : byItem.getOrDefault(item.id(), List.of())) {
           long arrived = Math.min(left, batch.quantity());
           left -= arrived;
           filled.add(
@@ -208,9 +241,10 @@ final class ContractOn {
                   item.id(), batch.due(), batch.quantity(), arrived, isLate(batch, arrived)));
         }
       }
+      filled.sort((a, b) -> a.due().compareTo(b.due()));
+      batches = List.copyOf(filled);
     }
-    filled.sort((a, b) -> a.due().compareTo(b.due()));
-    return filled;
+    return batches;
   }
 
   private boolean isLate(Batch batch, long arrived) {

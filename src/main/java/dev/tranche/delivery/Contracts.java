@@ -1,16 +1,19 @@
 package dev.tranche.delivery;
 
+import dev.tranche.contract.Condition;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractDetails.ConditionState;
 import dev.tranche.delivery.ContractDetails.DeliveryFact;
 import dev.tranche.view.ViewDocuments;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers about one contract from the delivery view, as of any day, as known on any day. */
@@ -70,15 +73,17 @@ public class Contracts {
   }
 
   private static List<ConditionState> conditions(Progress p, LocalDate asOf) {
-    return p.conditions().stream()
-        .map(
-            c ->
-                p.closings().stream()
-                    .filter(d -> d.name().equals(c.id()) && !d.effective().latest().isAfter(asOf))
-                    .map(d -> new ConditionState(c.id(), c.description(), d.value(), d.effective()))
-                    .findFirst()
-                    .orElse(new ConditionState(c.id(), c.description(), "open", null)))
-        .toList();
+    Map<String, Dated<String>> closed = new HashMap<>();
+    p.closings().stream()
+        .filter(closing -> !closing.effective().latest().isAfter(asOf))
+        .forEach(closing -> closed.putIfAbsent(closing.name(), closing));
+    return p.conditions().stream().map(c -> condition(c, closed.get(c.id()))).toList();
+  }
+
+  private static ConditionState condition(Condition c, @Nullable Dated<String> closing) {
+    return closing == null
+        ? new ConditionState(c.id(), c.description(), "open", null)
+        : new ConditionState(c.id(), c.description(), closing.value(), closing.effective());
   }
 
   private static List<DeliveryFact> deliveries(Progress p, ContractOn contract) {

@@ -106,6 +106,20 @@ class KeptLives {
         .map(ListLine::contract);
   }
 
+  /** Those of the contracts that are seen from there, by reference. */
+  synchronized Map<String, ContractSummary> find(
+      Collection<String> references, Viewpoint viewpoint) {
+    follow();
+    Map<String, ContractSummary> found = new HashMap<>();
+    for (String reference : references) {
+      @Nullable KeptLife life = lives.get(reference);
+      if (life != null) {
+        life.on(viewpoint).ifPresent(line -> found.put(reference, line.contract()));
+      }
+    }
+    return found;
+  }
+
   /** How many match. */
   synchronized long count(Viewpoint viewpoint, ContractFilter filter) {
     AtomicLong count = new AtomicLong();

@@ -6,6 +6,7 @@ import dev.tranche.contract.Condition;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.DeliverySchedule;
 import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.GrowingMap;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Quantity;
 import dev.tranche.contract.Source;
@@ -13,7 +14,6 @@ import dev.tranche.contract.Supplier;
 import dev.tranche.contract.Terms;
 import dev.tranche.contract.Viewpoint;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -191,8 +191,7 @@ record Progress(
   }
 
   Progress delivery(String name, Delivery delivery) {
-    Map<String, Delivery> more = new LinkedHashMap<>(deliveries);
-    more.put(name, delivery);
+    Map<String, Delivery> more = GrowingMap.of(deliveries).with(name, delivery);
     return new Progress(
         reference,
         buyer,

@@ -8,6 +8,8 @@ import dev.tranche.delivery.Progress.Delivery;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,20 @@ record Standing(
     List<BatchProgress> batches) {
 
   static Standing of(ContractOn contract) {
+    Map<String, List<Batch>> planned =
+        contract.planned().stream().collect(Collectors.groupingBy(Batch::item));
+    Map<String, List<Delivery>> arrived =
+        contract.deliveries().stream().collect(Collectors.groupingBy(Delivery::item));
     List<ItemProgress> items =
-        contract.ordered().stream().map(item -> item(contract, item)).toList();
+        contract.ordered().stream()
+            .map(
+                item ->
+                    item(
+                        contract,
+                        item,
+                        planned.getOrDefault(item.id(), List.of()),
+                        arrived.getOrDefault(item.id(), List.of())))
+            .toList();
     List<BatchProgress> batches = contract.batches();
     return new Standing(
         totalOrdered(contract.ordered()),
@@ -51,11 +65,8 @@ record Standing(
     return share(delivered, ordered);
   }
 
-  private static ItemProgress item(ContractOn contract, Item item) {
-    List<Batch> planned =
-        contract.planned().stream().filter(b -> b.item().equals(item.id())).toList();
-    List<Delivery> arrived =
-        contract.deliveries().stream().filter(d -> d.item().equals(item.id())).toList();
+  private static ItemProgress item(
+      ContractOn contract, Item item, List<Batch> planned, List<Delivery> arrived) {
     long delivered = contract.delivered(item.id());
     return new ItemProgress(
         item.id(),

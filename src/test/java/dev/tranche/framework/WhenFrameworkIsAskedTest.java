@@ -33,7 +33,9 @@ import dev.tranche.framework.FrameworkCommand.RecordCallOff;
 import dev.tranche.framework.FrameworkCommand.ReviseCeilings;
 import dev.tranche.framework.FrameworkCommand.SignFramework;
 import dev.tranche.framework.FrameworkEvent.CeilingsRevised;
+import dev.tranche.testing.Growth;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -236,5 +238,22 @@ class WhenFrameworkIsAskedTest {
     assertThatThrownBy(() -> FrameworkDecisions.decide(state.getPayload(), command))
         .isInstanceOf(Refused.class)
         .hasMessage(reason);
+  }
+
+  @Test
+  void aCallOffCostsTheSameHoweverManyThereAre() {
+    Growth.isNearlyEven(
+        60,
+        size ->
+            IntStream.range(0, size)
+                .mapToObj(i -> calledOff("contract-" + i, "2024", chunmoo("1")))
+                .toList(),
+        callOffs -> {
+          FrameworkState state = FrameworkState.initial();
+          for (FrameworkEvent callOff : callOffs) {
+            state = FrameworkState.evolve(state, callOff);
+          }
+          return state;
+        });
   }
 }

@@ -1,5 +1,6 @@
 package dev.tranche.testing;
 
+import dev.tranche.contract.Command;
 import dev.tranche.contract.RandomLife;
 import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.figure.FigureFacts;
@@ -48,7 +49,7 @@ final class FixturePacks {
   }
 
   /** What else can be recorded, so that each event is in one of the packs. */
-  private static List<Object> aroundThem() {
+  private static List<Command> aroundThem() {
     return List.of(
         FrameworkFacts.sign("2022-07-27", "288"),
         FrameworkFacts.revise("2023-07-27", "300"),

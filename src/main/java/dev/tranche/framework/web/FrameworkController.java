@@ -40,6 +40,9 @@ class FrameworkController {
 
   private static final String KEY = "Idempotency-Key";
 
+  /** Of each agreement in a list. */
+  private static final int FIRST_CALL_OFFS = 50;
+
   /** One page of a list, and how many there are in all. */
   record Page(int total, int page, int size, List<FrameworkOn> frameworks) {}
 
@@ -95,21 +98,41 @@ class FrameworkController {
   }
 
   @GetMapping
-  @Operation(summary = "All framework agreements, by reference")
+  @Operation(
+      summary = "All framework agreements, by reference",
+      description =
+          "Of each, the first "
+              + FIRST_CALL_OFFS
+              + " call-offs are listed; callOffCount says how many there are. The answer about one"
+              + " agreement has them page by page.")
   Page list(
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,
       Viewpoint viewpoint) {
     Paging paging = new Paging(page, size);
     List<FrameworkOn> seen = frameworks.list(viewpoint);
-    return new Page(seen.size(), page, size, paging.of(seen));
+    return new Page(
+        seen.size(),
+        page,
+        size,
+        paging.of(seen).stream().map(each -> each.showing(0, FIRST_CALL_OFFS)).toList());
   }
 
   @GetMapping("/{reference}")
-  @Operation(summary = "One framework agreement: how far each ceiling is called off, by contract")
-  FrameworkOn details(@PathVariable String reference, Viewpoint viewpoint) {
+  @Operation(
+      summary = "One framework agreement: how far each ceiling is called off, by contract",
+      description =
+          "page, size: which call-offs are listed, counted through all ceilings; callOffCount says"
+              + " how many there are. The sums are those of all.")
+  FrameworkOn details(
+      @PathVariable String reference,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "200") int size,
+      Viewpoint viewpoint) {
+    Paging paging = new Paging(page, size);
     return frameworks
         .find(reference, viewpoint)
+        .map(seen -> seen.showing((long) paging.page() * paging.size(), paging.size()))
         .orElseThrow(() -> new UnknownReference(SubjectKind.FRAMEWORK, reference));
   }
 

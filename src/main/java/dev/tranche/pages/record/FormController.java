@@ -24,6 +24,9 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class FormController {
 
+  /** Asks for long lists to be written out too. */
+  private static final String ALL = "all";
+
   private static final String ADD = "add";
   private static final String REMOVE = "remove";
   private static final String CHECK = "check";
@@ -53,7 +56,8 @@ class FormController {
           .addObject("lately", log.lately(form.about()));
     }
     Subject subject = log.subject(form.about(), reference);
-    Sheet sheet = Sheet.of(Known.of(subject).written(form.command())).with(given);
+    int most = given.containsKey(ALL) ? Sheet.MOST_ROWS : Layout.SHORT;
+    Sheet sheet = Sheet.of(Known.of(subject).written(form.command(), most)).with(given);
     return page(Opened.of(form, subject, !reference.isEmpty(), sheet), HttpStatus.OK);
   }
 

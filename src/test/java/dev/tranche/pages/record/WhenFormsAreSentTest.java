@@ -14,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -315,10 +316,116 @@ class WhenFormsAreSentTest {
     signed("x-long-plan");
     String path = "/record/revise-schedule?contract=x-long-plan";
 
-    assertThat(somebody.record(path, lines(500)).page()).contains("name=\"schedule[499].due\"");
-    Answer refused = somebody.record(path, lines(501));
+    assertThat(somebody.record(path, lines(Sheet.MOST_ROWS)).page())
+        .contains("name=\"schedule[1999].due\"");
+    Answer refused = somebody.record(path, lines(Sheet.MOST_ROWS + 1));
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.page()).contains("schedule has 501 lines; a form holds at most 500");
+    assertThat(refused.page()).contains("schedule has 2001 lines; a form holds at most 2000");
+  }
+
+  @Test
+  void aContractOfManyLinesIsCorrectedWithoutWritingThemOut() throws Exception {
+    large("x-large", 300);
+    String path = "/record/correct-terms?contract=x-large";
+
+    Answer form = somebody.open(path);
+    assertThat(form.page())
+        .contains("The record has 300 lines. Left empty, they stay as they are")
+        .doesNotContain("name=\"schedule[1].due\"");
+    Answer corrected =
+        somebody.record(path, "replaces=signature", "value=USD 7 m", "reason=Misread.", SOURCE);
+    assertThat(corrected.status()).as(corrected.page()).isEqualTo(303);
+    JsonNode after = tranche.get("/api/contracts/x-large?atLeast=" + head()).json();
+    assertThat(after.at("/value/amount").asString()).isEqualTo("7000000.00");
+    assertThat(after.at("/schedule").size()).isEqualTo(300);
+
+    assertThat(somebody.open(path + "&all=true").page())
+        .contains("name=\"schedule[299].due\"")
+        .contains("name=\"items[149].quantity\"")
+        .doesNotContain("Left empty, they stay");
+  }
+
+  @Test
+  void aPageOfAContractShowsItsTablesInPages() throws Exception {
+    large("x-small-tables", 100);
+    large("x-long-tables", 1_000);
+    tranche.catchUp();
+    String few = somebody.open("/contracts/x-small-tables").page();
+    String many = somebody.open("/contracts/x-long-tables").page();
+
+    assertThat(many.length()).isLessThan(2 * few.length());
+    assertThat(few).doesNotContain("batches=1");
+    assertThat(many)
+        .contains("1 to 100 of 1,000")
+        .contains("/contracts/x-long-tables?batches=1#batches")
+        .contains("/contracts/x-long-tables?items=1#items");
+    assertThat(somebody.open("/contracts/x-long-tables?batches=9").page())
+        .contains("901 to 1,000 of 1,000")
+        .contains("?batches=8#batches")
+        .doesNotContain("?batches=10");
+    assertThat(somebody.open("/contracts/x-long-tables?batches=99").page())
+        .contains("901 to 1,000 of 1,000");
+    assertThat(somebody.open("/contracts/x-long-tables?batches=-1").status()).isEqualTo(400);
+    assertThat(somebody.open("/contracts/x-long-tables?events=x").status()).isEqualTo(400);
+  }
+
+  @Test
+  void ofManyDeliveriesTheNameOfOneIsWritten() throws Exception {
+    large("x-many-deliveries", 500);
+    for (int i = 0; i < 201; i++) {
+      tranche.post(
+          "/api/contracts/x-many-deliveries/deliveries",
+          "{\"item\": \"item-%d\", \"quantity\": 1, \"effective\": \"2021\", \"source\": {\"publisher\": \"E\"}}"
+              .formatted(i));
+    }
+    String path = "/record/correct-delivery?contract=x-many-deliveries";
+
+    assertThat(somebody.open(path).page())
+        .contains("<datalist id=\"known-delivery\">")
+        .contains("<option value=\"delivery-201\"")
+        .doesNotContain("<option value=\"delivery-1\"");
+    assertThat(
+            somebody
+                .record(path, "delivery=delivery-1", "quantity=0", "reason=Misread.", SOURCE)
+                .status())
+        .isEqualTo(303);
+    tranche.catchUp();
+    String first = somebody.open("/contracts/x-many-deliveries").page();
+    assertThat(first).contains("1 to 100 of 204").contains("?events=1#events");
+    String position = "?position=" + head();
+    assertThat(somebody.open("/contracts/x-many-deliveries" + position).page())
+        .contains("201 to 204 of 204")
+        .contains("id=\"at-" + head() + "\" class=\"chosen\"");
+  }
+
+  /** So many batches, two of each item. */
+  private static void large(String reference, int batches) {
+    String items =
+        IntStream.range(0, batches / 2)
+            .mapToObj(
+                i ->
+                    "{\"id\": \"item-%d\", \"designation\": \"D%d\", \"category\": \"warships\", \"quantity\": 2}"
+                        .formatted(i, i))
+            .collect(Collectors.joining(","));
+    String schedule =
+        IntStream.range(0, batches)
+            .mapToObj(
+                i ->
+                    "{\"item\": \"item-%d\", \"quantity\": 1, \"due\": \"20%d\"}"
+                        .formatted(i / 2, 30 + i % 9))
+            .collect(Collectors.joining(","));
+    assertThat(
+            tranche
+                .post(
+                    "/api/contracts",
+                    """
+                    {"stage": "signed", "reference": "%s", "buyer": "PL", "effective": "2020",
+                     "supplier": {"name": "E", "country": "KR"}, "source": {"publisher": "E"},
+                     "items": [%s], "schedule": [%s]}
+                    """
+                        .formatted(reference, items, schedule))
+                .status())
+        .isEqualTo(201);
   }
 
   /** Each due when nobody can be. */

@@ -1,0 +1,31 @@
+package dev.tranche.backlog;
+
+import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.LargeContract;
+import dev.tranche.testing.Growth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The ledger of a contract costs as much as it has items and deliveries. */
+class WhenAnAccountIsLarge {
+
+  private static final int SIZE = 60;
+
+  @Test
+  void theEventsAreFoldedAtACostThatGrowsWithTheirNumber() {
+    Growth.isNearlyEven(SIZE, LargeContract::events, WhenAnAccountIsLarge::account);
+  }
+
+  @Test
+  void theEntriesAreMadeAtACostThatGrowsWithTheLinesOfTheContract() {
+    Growth.isNearlyEven(SIZE, size -> account(LargeContract.events(size)), Ledger::entriesOf);
+  }
+
+  private static Account account(List<ContractEvent> events) {
+    Account account = Account.initial();
+    for (ContractEvent event : events) {
+      account = Account.evolve(account, event);
+    }
+    return account;
+  }
+}
