@@ -1,6 +1,7 @@
 package dev.tranche.framework;
 
 import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.framework.FrameworkEvent.CeilingsRevised;
 import dev.tranche.framework.FrameworkEvent.ContractCalledOff;
 import dev.tranche.framework.FrameworkEvent.FrameworkEnded;
@@ -60,7 +61,7 @@ public sealed interface FrameworkState {
       case ContractCalledOff e -> with(state, withCallOff(state.callOffs(), e.callOff()));
       case FrameworkEnded _ when state instanceof Signed s -> new Ended(effective, s.callOffs());
       case FrameworkSigned _, CeilingsRevised _, FrameworkEnded _ ->
-          throw new ImpossibleHistory(state, event);
+          throw ImpossibleHistory.of(event, event.reference(), state.inWords());
     };
   }
 
@@ -77,17 +78,5 @@ public sealed interface FrameworkState {
             others.values().stream().filter(o -> !o.contract().equals(callOff.contract())),
             Stream.of(callOff))
         .collect(Collectors.toUnmodifiableMap(CallOff::contract, each -> each));
-  }
-
-  /** The log holds an event that cannot follow what came before it. */
-  final class ImpossibleHistory extends IllegalStateException {
-
-    private static final long serialVersionUID = 1L;
-
-    ImpossibleHistory(FrameworkState state, FrameworkEvent event) {
-      super(
-          "%s cannot follow: %s is %s."
-              .formatted(event.getClass().getSimpleName(), event.reference(), state.inWords()));
-    }
   }
 }

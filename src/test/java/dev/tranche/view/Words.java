@@ -1,10 +1,10 @@
 package dev.tranche.view;
 
 import com.mongodb.client.MongoClient;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.testing.TestMongo;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -48,19 +48,10 @@ final class Words {
       }
 
       @Override
-      public Parts setApart(long from, long to, int parts, LongConsumer reached) {
+      public Parts setApart(long from, long to, int parts) {
         List<DomainEventMessage<?>> read = all().subList((int) from, (int) to);
-        reached.accept(to);
-        return new Parts() {
-          @Override
-          public Stream<? extends DomainEventMessage<?>> events(int part) {
-            return read.stream()
-                .filter(event -> event.getAggregateIdentifier().length() % parts == part);
-          }
-
-          @Override
-          public void close() {}
-        };
+        return part ->
+            read.stream().filter(event -> event.getAggregateIdentifier().length() % parts == part);
       }
     };
   }
@@ -99,7 +90,7 @@ final class Words {
     @Override
     public Word evolve(Word word, LetterAdded event) {
       if (event.letter().equals(POISON)) {
-        throw new IllegalStateException("No letter");
+        throw new ImpossibleHistory("No letter");
       }
       return new Word(word.text() + event.letter());
     }
