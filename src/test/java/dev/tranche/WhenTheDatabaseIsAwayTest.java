@@ -93,6 +93,9 @@ class WhenTheDatabaseIsAwayTest {
 
     assertThat(rows("delivery")).hasSize(lives.size());
     assertThat(tranche.post("/api/views/rebuilds", "").status()).isEqualTo(202);
+    proxy.cut(); // the rebuild is broken off, and begins again by itself
+    await().atMost(LONG).until(() -> !rebuilds());
+    proxy.mend();
     for (String view : List.of("delivery", "backlog")) {
       await()
           .atMost(LONG)
@@ -152,6 +155,11 @@ class WhenTheDatabaseIsAwayTest {
 
   private static EventProcessingConfiguration processing() {
     return tranche.bean(EventProcessingConfiguration.class);
+  }
+
+  private static boolean rebuilds() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().equals("view-rebuild"));
   }
 
   private static void awaitViews() {

@@ -159,7 +159,7 @@ public class Seeds {
   private void record(SeedFile file, Fact fact, String recorder) throws SeedMistake {
     try {
       desk.record(fact.command(), file.key(fact), recorder);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // whatever it is, as said above
       throw new SeedMistake(
           fact.line(), "This fact was not recorded: %s".formatted(e.getMessage()));
     }

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,16 @@ class WhenReadInBulk {
         .updateOne(Filters.eq("_id", 0L), Updates.unset("count"));
     assertThatIllegalStateException().isThrownBy(() -> readAll(head, 1));
     assertThatIllegalStateException().isThrownBy(() -> readAll(head, 3));
+  }
+
+  @Test
+  void thePackedCopyOfAFormerVersionIsDroppedAndTheLogStays() {
+    long head = write(20);
+    mongo.database().getCollection("segments").insertOne(new Document("_id", 0L));
+    try (CommitLog again = new CommitLog(mongo.database())) {
+      assertThat(again.head().position()).isEqualTo(head);
+    }
+    assertThat(mongo.database().listCollectionNames()).doesNotContain("segments");
   }
 
   private void readAll(long head, int number) {

@@ -20,6 +20,9 @@ final class Words {
   /** A letter that the view cannot digest. */
   static final String POISON = "!";
 
+  /** A letter at which the fold fails, as one does that has a mistake. */
+  static final String FAULT = "?";
+
   /** Order matters to this state, so that any other order would show. */
   record Word(String text) {}
 
@@ -36,7 +39,11 @@ final class Words {
   /** As a process would have it: with its client and its own notion of the pointer. */
   ViewDocuments<Word, LetterAdded> node(MongoClient client, int shape) {
     return new ViewFactory(mongo.databaseOf(client), events, new JsonMapper())
-        .open(new View<>("words", shape, new WordFold()));
+        .open(view(shape));
+  }
+
+  static View<Word, LetterAdded> view(int shape) {
+    return new View<>("words", shape, new WordFold());
   }
 
   /** What the log would do, in memory; words of one length lie in one part. */
@@ -91,6 +98,9 @@ final class Words {
     public Word evolve(Word word, LetterAdded event) {
       if (event.letter().equals(POISON)) {
         throw new ImpossibleHistory("No letter");
+      }
+      if (event.letter().equals(FAULT)) {
+        throw new IllegalStateException("A mistake");
       }
       return new Word(word.text() + event.letter());
     }
