@@ -1,6 +1,7 @@
 package dev.tranche.audit;
 
 import dev.tranche.log.CommitLog;
+import dev.tranche.log.ProcessorFailures;
 import dev.tranche.view.Pointer;
 import dev.tranche.view.Rebuild;
 import dev.tranche.view.Rebuilds;
@@ -27,6 +28,7 @@ public class Views {
    *
    * @param position of the next event it reads; the head of the log when it has read all
    * @param lag events that it has not read yet
+   * @param retrying what an event failed at that is tried again; null where there is none
    * @param deadLetters events that it could not digest, and those behind them of the same stream
    * @param generation the number of the one that is read
    * @param generations the numbers of all that are fed
@@ -38,16 +40,23 @@ public class Views {
       long lag,
       long deadLetters,
       boolean running,
+      @Nullable String retrying,
       int generation,
       List<Integer> generations,
       @Nullable String rebuild) {}
 
   private final EventProcessingConfiguration processing;
+  private final ProcessorFailures failures;
   private final CommitLog log;
   private final Rebuilds rebuilds;
 
-  Views(EventProcessingConfiguration processing, CommitLog log, Rebuilds rebuilds) {
+  Views(
+      EventProcessingConfiguration processing,
+      ProcessorFailures failures,
+      CommitLog log,
+      Rebuilds rebuilds) {
     this.processing = processing;
+    this.failures = failures;
     this.log = log;
     this.rebuilds = rebuilds;
   }
@@ -75,6 +84,7 @@ public class Views {
         head - position,
         dead,
         processor.isRunning(),
+        failures.of(name).orElse(null),
         pointer.read(),
         pointer.generations().stream().map(Pointer.Generation::number).toList(),
         last == null ? null : last.phase().toString());

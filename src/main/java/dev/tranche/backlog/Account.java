@@ -26,6 +26,7 @@ import dev.tranche.contract.ContractEvent.TalksOpened;
 import dev.tranche.contract.ContractEvent.TermsCorrected;
 import dev.tranche.contract.ContractEvent.TermsRevised;
 import dev.tranche.contract.GrowingMap;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Quantity;
 import dev.tranche.contract.Terms;
@@ -70,7 +71,7 @@ record Account(
   static Account evolve(Account a, ContractEvent event) {
     Dates seen = Dates.of(event.provenance());
     if (!a.reference.isEmpty() && !a.reference.equals(event.reference())) {
-      throw new IllegalStateException(
+      throw new ImpossibleHistory(
           "An event of %s in the account of %s.".formatted(event.reference(), a.reference));
     }
     return switch (event) {
@@ -87,7 +88,7 @@ record Account(
           new Account(e.reference(), e.buyer(), List.of(seen), a.terms, a.deliveries, a.endings)
               .terms(Agreement.SIGNATURE, e.terms(), seen);
       case ContractSigned _ ->
-          throw new IllegalStateException(a.reference + " cannot be signed twice.");
+          throw new ImpossibleHistory(a.reference + " cannot be signed twice.");
       case ContractAmended e ->
           e.terms() == null ? a : a.signed().terms(e.amendment(), e.terms(), seen);
       case TermsCorrected e -> a.signed().terms(e.replaces(), e.terms(), seen);
@@ -122,7 +123,7 @@ record Account(
 
   private Account signed() {
     if (!isSigned()) {
-      throw new IllegalStateException(
+      throw new ImpossibleHistory(
           "Nothing of a signed contract can come before its signature: " + reference);
     }
     return this;

@@ -107,7 +107,7 @@ public sealed interface ContractState {
   static ContractState evolve(ContractState state, ContractEvent event) {
     ContractState after = after(state, event);
     if (after instanceof Agreed agreed && !isSound(agreed.agreement(), event)) {
-      throw new ImpossibleHistory(state, event);
+      throw ImpossibleHistory.of(event, event.reference(), state.inWords());
     }
     return after;
   }
@@ -204,7 +204,7 @@ public sealed interface ContractState {
           ClaimStated _,
           ClaimAdopted _,
           ClaimWithdrawn _ ->
-          throw new ImpossibleHistory(state, event);
+          throw ImpossibleHistory.of(event, event.reference(), state.inWords());
     };
   }
 
@@ -225,17 +225,5 @@ public sealed interface ContractState {
       case Completed s -> new Completed(agreement, s.on());
       case Terminated s -> new Terminated(agreement, s.on());
     };
-  }
-
-  /** The log holds an event that cannot follow what came before it. */
-  final class ImpossibleHistory extends IllegalStateException {
-
-    private static final long serialVersionUID = 1L;
-
-    ImpossibleHistory(ContractState state, ContractEvent event) {
-      super(
-          "%s cannot follow: %s is %s."
-              .formatted(event.getClass().getSimpleName(), event.reference(), state.inWords()));
-    }
   }
 }

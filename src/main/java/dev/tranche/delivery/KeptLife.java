@@ -3,6 +3,7 @@ package dev.tranche.delivery;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.ContractEvent.ClaimStated;
 import dev.tranche.contract.ContractEvent.Correction;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.Viewpoint.Basis;
@@ -136,7 +137,7 @@ final class KeptLife {
       if (Progress.knownOn(viewpoint, event)) {
         try {
           progress = Progress.evolve(progress, event);
-        } catch (RuntimeException _) { // whatever the fold throws; the view tells of it
+        } catch (ImpossibleHistory _) { // the view tells of it
           return progress;
         }
       }

@@ -1,6 +1,7 @@
 package dev.tranche.delivery;
 
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractSort.Place;
 import dev.tranche.view.ViewDocuments;
@@ -195,7 +196,7 @@ class KeptLives {
       Set<String> changed = read(head);
       pictures.forEach(
           (viewpoint, picture) -> changed.forEach(each -> change(picture, each, viewpoint)));
-    } catch (RuntimeException e) { // whatever ends it midway
+    } catch (RuntimeException e) { // whatever ended it midway is thrown on
       pictures.clear();
       throw e;
     }
@@ -227,9 +228,9 @@ class KeptLives {
       changed.add(message.getAggregateIdentifier());
       KeptLife life = lives.computeIfAbsent(message.getAggregateIdentifier(), _ -> new KeptLife());
       try {
-        ContractEvent whole = (ContractEvent) message.getPayload();
+        ContractEvent whole = documents.eventOf(message);
         life.add(whole, parts.of(whole));
-      } catch (RuntimeException e) { // whatever reading it throws
+      } catch (ImpossibleHistory e) {
         LOG.warn("Lists leave out what follows in {}", message.getAggregateIdentifier(), e);
         life.stop();
       }

@@ -7,6 +7,7 @@ import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.DeliverySchedule;
 import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.GrowingMap;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Quantity;
 import dev.tranche.contract.Source;
@@ -66,7 +67,7 @@ record Progress(
 
   private Progress named(String name) {
     if (!reference.isEmpty() && !reference.equals(name)) {
-      throw new IllegalStateException("%s cannot follow %s.".formatted(name, reference));
+      throw new ImpossibleHistory("%s cannot follow %s.".formatted(name, reference));
     }
     return new Progress(
         name,

@@ -2,6 +2,7 @@ package dev.tranche.framework;
 
 import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.GrowingMap;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.framework.FrameworkEvent.CeilingsRevised;
 import dev.tranche.framework.FrameworkEvent.ContractCalledOff;
 import dev.tranche.framework.FrameworkEvent.FrameworkEnded;
@@ -58,7 +59,7 @@ public sealed interface FrameworkState {
       case ContractCalledOff e -> with(state, state.callOffs().with(e.contract(), e.callOff()));
       case FrameworkEnded _ when state instanceof Signed s -> new Ended(effective, s.callOffs());
       case FrameworkSigned _, CeilingsRevised _, FrameworkEnded _ ->
-          throw new ImpossibleHistory(state, event);
+          throw ImpossibleHistory.of(event, event.reference(), state.inWords());
     };
   }
 
@@ -68,17 +69,5 @@ public sealed interface FrameworkState {
       case Signed s -> new Signed(s.limits(), s.signed(), callOffs);
       case Ended s -> new Ended(s.on(), callOffs);
     };
-  }
-
-  /** The log holds an event that cannot follow what came before it. */
-  final class ImpossibleHistory extends IllegalStateException {
-
-    private static final long serialVersionUID = 1L;
-
-    ImpossibleHistory(FrameworkState state, FrameworkEvent event) {
-      super(
-          "%s cannot follow: %s is %s."
-              .formatted(event.getClass().getSimpleName(), event.reference(), state.inWords()));
-    }
   }
 }

@@ -3,12 +3,16 @@ package dev.tranche.backlog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.ContractState;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.contract.RandomLife;
-import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.Viewpoint.Basis;
-import dev.tranche.testing.Picture;
+import dev.tranche.contract.Viewpoint;
 import dev.tranche.testing.Picture.Line;
+import dev.tranche.testing.Picture;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -90,5 +94,29 @@ class LedgerOfRandomLivesTest {
     Map<String, Line> some = new TreeMap<>(lines);
     some.values().removeIf(new Line(0, 0, 0, 0, 0, 0)::equals);
     return some;
+  }
+
+  @Test
+  void inAnyOrderEventsAreFollowedOrAreAnImpossibleHistory() {
+    RandomLife.forEach(
+        100,
+        life -> {
+          List<ContractEvent> events = new ArrayList<>(life.events());
+          Collections.shuffle(events, new Random(life.reference().hashCode()));
+          Account account = Account.initial();
+          ContractState state = ContractState.initial();
+          for (ContractEvent event : events) {
+            try {
+              account = Account.evolve(account, event);
+            } catch (ImpossibleHistory _) {
+              continue;
+            }
+            try {
+              state = ContractState.evolve(state, event);
+            } catch (ImpossibleHistory impossible) {
+              assertThat(impossible).hasMessageContaining(life.reference());
+            }
+          }
+        });
   }
 }

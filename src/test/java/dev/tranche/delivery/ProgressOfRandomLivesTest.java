@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.RandomLife;
 import dev.tranche.contract.Viewpoint;
-import dev.tranche.testing.Picture;
 import dev.tranche.testing.Picture.Line;
+import dev.tranche.testing.Picture;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -51,5 +53,20 @@ class ProgressOfRandomLivesTest {
     Map<String, List<Long>> units = new TreeMap<>();
     lines.forEach((item, line) -> units.put(item, List.of(line.ordered(), line.delivered())));
     return units;
+  }
+
+  @Test
+  void inAnyOrderEventsAreFollowedOrAreAnImpossibleHistory() {
+    RandomLife.forEach(
+        100,
+        life -> {
+          List<ContractEvent> events = new ArrayList<>(life.events());
+          Collections.shuffle(events, new Random(life.reference().hashCode()));
+          Progress progress = Progress.initial();
+          for (ContractEvent event : events) {
+            progress = Progress.evolve(progress, event);
+          }
+          assertThat(progress.reference()).isEqualTo(life.reference());
+        });
   }
 }

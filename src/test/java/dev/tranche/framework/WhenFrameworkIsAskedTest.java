@@ -26,6 +26,7 @@ import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.contract.Refused;
 import dev.tranche.contract.Source;
 import dev.tranche.framework.FrameworkCommand.EndFramework;
@@ -221,7 +222,7 @@ class WhenFrameworkIsAskedTest {
   @MethodSource
   void impossible(FrameworkState state, FrameworkEvent event) {
     assertThatThrownBy(() -> FrameworkState.evolve(state, event))
-        .isInstanceOf(FrameworkState.ImpossibleHistory.class)
+        .isInstanceOf(ImpossibleHistory.class)
         .hasMessageContaining(event.getClass().getSimpleName() + " cannot follow");
   }
 

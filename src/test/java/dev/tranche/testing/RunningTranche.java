@@ -2,6 +2,7 @@ package dev.tranche.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.ConnectionString;
 import dev.tranche.TrancheApplication;
 import dev.tranche.log.CommitLog;
 import dev.tranche.log.Head;
@@ -73,7 +74,17 @@ public final class RunningTranche implements AutoCloseable {
   /** On a database that may hold something already, and that closes with the program. */
   public static RunningTranche on(TestMongo mongo, String... more) {
     try {
-      return new RunningTranche(mongo, true, run(mongo, more));
+      return new RunningTranche(mongo, true, run(mongo.connectionString(), more));
+    } catch (RuntimeException e) {
+      mongo.close();
+      throw e;
+    }
+  }
+
+  /** The same, with another way to the database: through something that stands before it. */
+  public static RunningTranche on(TestMongo mongo, ConnectionString way) {
+    try {
+      return new RunningTranche(mongo, true, run(way.getConnectionString(), "--tranche.seeds="));
     } catch (RuntimeException e) {
       mongo.close();
       throw e;
@@ -85,13 +96,13 @@ public final class RunningTranche implements AutoCloseable {
    * before this one.
    */
   public RunningTranche another(String argument) {
-    return new RunningTranche(mongo, false, run(mongo, "--tranche.seeds=", argument));
+    return new RunningTranche(
+        mongo, false, run(mongo.connectionString(), "--tranche.seeds=", argument));
   }
 
-  private static ConfigurableApplicationContext run(TestMongo mongo, String... more) {
+  private static ConfigurableApplicationContext run(String database, String... more) {
     List<String> arguments =
-        new ArrayList<>(
-            List.of("--server.port=0", "--spring.mongodb.uri=" + mongo.connectionString()));
+        new ArrayList<>(List.of("--server.port=0", "--spring.mongodb.uri=" + database));
     arguments.addAll(List.of(more));
     return SpringApplication.run(TrancheApplication.class, arguments.toArray(String[]::new));
   }
