@@ -98,6 +98,14 @@ class AuditController {
       @RequestParam(defaultValue = "0") long from,
       @RequestParam(required = false) @Nullable Long keptPosition,
       @RequestParam(required = false) @Nullable String keptHash) {
+    long end = log.head().position();
+    if (from < 0 || (from > 0 && from >= end)) {
+      throw new BadQuery(
+          "from", "from is a position of the log: from 0 on, and before its end at " + end + ".");
+    }
+    if (keptPosition != null && keptPosition < 0) {
+      throw new BadQuery("keptPosition", "keptPosition is a position of the log, from 0 on.");
+    }
     if (keptPosition == null && keptHash == null) {
       return new ChainVerifier(log).verify(from, null);
     }
