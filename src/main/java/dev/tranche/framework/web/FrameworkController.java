@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,7 +56,8 @@ class FrameworkController {
 
   @PostMapping
   @Operation(summary = "A framework agreement is signed")
-  ResponseEntity<Receipt> sign(
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<Receipt> signFramework(
       @RequestBody @StatementOf(value = SignFramework.class, namesItself = true) ObjectNode body,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
     Choice choice = Choice.of(body);
@@ -86,7 +89,7 @@ class FrameworkController {
 
   @PostMapping("/{reference}/end")
   @Operation(summary = "Nothing more can be called off")
-  Receipt end(
+  Receipt endFramework(
       @PathVariable String reference,
       @RequestBody @StatementOf(EndFramework.class) ObjectNode body,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
@@ -95,7 +98,7 @@ class FrameworkController {
 
   @GetMapping
   @Operation(summary = "All framework agreements, by reference")
-  Page list(
+  Page listFrameworks(
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,
       Viewpoint viewpoint) {
@@ -106,7 +109,7 @@ class FrameworkController {
 
   @GetMapping("/{reference}")
   @Operation(summary = "One framework agreement: how far each ceiling is called off, by contract")
-  FrameworkOn details(@PathVariable String reference, Viewpoint viewpoint) {
+  FrameworkOn getFramework(@PathVariable String reference, Viewpoint viewpoint) {
     return frameworks
         .find(reference, viewpoint)
         .orElseThrow(() -> new UnknownReference("framework", reference));
