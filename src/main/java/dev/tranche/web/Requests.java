@@ -13,10 +13,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class Requests implements WebMvcConfigurer {
 
   private final Viewpoints viewpoints;
+  private final QueryParameters parameters;
   private final AtLeast atLeast;
 
-  Requests(Viewpoints viewpoints, AtLeast atLeast) {
+  Requests(Viewpoints viewpoints, QueryParameters parameters, AtLeast atLeast) {
     this.viewpoints = viewpoints;
+    this.parameters = parameters;
     this.atLeast = atLeast;
   }
 
@@ -34,6 +36,7 @@ class Requests implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
+    interceptors.addInterceptor(parameters);
     interceptors.addInterceptor(atLeast).addPathPatterns("/api/**");
   }
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,8 @@ public final class RunningTranche implements AutoCloseable {
   }
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  private static @Nullable DescribedAnswers description;
 
   private final TestMongo mongo;
   private final boolean isFirst;
@@ -125,13 +128,27 @@ public final class RunningTranche implements AutoCloseable {
 
   public Answer send(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      HttpRequest asked = request.build();
+      HttpResponse<String> response = client.send(asked, BodyHandlers.ofString());
+      described().check(asked, response);
       return new Answer(response.statusCode(), response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** As the first program of all tests describes itself; the others are the same. */
+  private DescribedAnswers described() throws IOException, InterruptedException {
+    synchronized (RunningTranche.class) {
+      if (description == null) {
+        HttpRequest asked = HttpRequest.newBuilder(address("/v3/api-docs")).build();
+        String answer = client.send(asked, BodyHandlers.ofString()).body();
+        description = new DescribedAnswers(answer);
+      }
+      return description;
     }
   }
 

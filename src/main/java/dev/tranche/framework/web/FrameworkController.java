@@ -21,6 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -58,7 +60,8 @@ class FrameworkController {
 
   @PostMapping
   @Operation(summary = "A framework agreement is signed")
-  ResponseEntity<Receipt> sign(
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<Receipt> signFramework(
       @RequestBody @StatementOf(value = SignFramework.class, namesItself = true) ObjectNode body,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
     Choice choice = Choice.of(body);
@@ -90,7 +93,7 @@ class FrameworkController {
 
   @PostMapping("/{reference}/end")
   @Operation(summary = "Nothing more can be called off")
-  Receipt end(
+  Receipt endFramework(
       @PathVariable String reference,
       @RequestBody @StatementOf(EndFramework.class) ObjectNode body,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
@@ -105,7 +108,7 @@ class FrameworkController {
               + FIRST_CALL_OFFS
               + " call-offs are listed; callOffCount says how many there are. The answer about one"
               + " agreement has them page by page.")
-  Page list(
+  Page listFrameworks(
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,
       Viewpoint viewpoint) {
@@ -124,7 +127,7 @@ class FrameworkController {
       description =
           "page, size: which call-offs are listed, counted through all ceilings; callOffCount says"
               + " how many there are. The sums are those of all.")
-  FrameworkOn details(
+  FrameworkOn getFramework(
       @PathVariable String reference,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "200") int size,

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.pages.record.FilledIn.Answer;
 import dev.tranche.testing.RunningTranche;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Forms over HTTP, without a browser: what they record, and how they refuse. */
@@ -505,6 +512,77 @@ class WhenFormsAreSentTest {
 
     assertThat(somebody.post(path, form).status()).isEqualTo(403);
     assertThat(events("x-token")).doesNotContain("delivery-made");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /contracts?statsu=signed | There is no parameter &#39;statsu&#39; here: write status.
+          /contracts?status=signed&status=signed | status can be given once.
+          /?asof=2023-12-31 | There is no parameter &#39;asof&#39; here: write asOf.
+          /audit?knd=delivery-made | There is no parameter &#39;knd&#39; here: write kind.
+          /claims?sources=x | There is no parameter &#39;sources&#39; here: write source.
+          /record?contracts=x | There is no parameter &#39;contracts&#39; here: write contract.
+          /record/sign-contract?items[0].quanity=3 | here: write items[].quantity.
+          /record/sign-contract?buyer=PL&buyer=PL | buyer can be given once.
+          """)
+  void aPageKnowsWhatItsAddressMayCarry(String path, String words) throws Exception {
+    Answer refused = somebody.open(path.replace("[", "%5B").replace("]", "%5D"));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.page()).contains("This cannot be asked", words, "<main");
+  }
+
+  @Test
+  void anAddressMayFillInAForm() throws Exception {
+    String line = "items%5B0%5D.";
+    Answer opened =
+        somebody.open(
+            "/record/sign-contract?buyer=PL&supplier.name=Hanwha&source.publisher=KEI&asOf=2024-01-01&"
+                + (line + "quantity=3&")
+                + (line + "designation=K9"));
+
+    assertThat(opened.status()).isEqualTo(200);
+    assertThat(opened.page()).contains("value=\"Hanwha\"", "value=\"K9\"", "value=\"KEI\"");
+    assertThat(somebody.open("/audit?kind=delivery-made&kind=contract-signed").status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aPageThatTakesNoFormSaysSo() throws Exception {
+    for (String method : List.of("PUT", "DELETE", "POST")) {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(tranche.address("/contracts"))
+              .header("Accept", "text/html")
+              .method(method, BodyPublishers.noBody());
+      RunningTranche.Answer answer = tranche.send(request);
+      assertThat(answer.status()).as(method).isEqualTo(405);
+      assertThat(answer.body()).contains(method + " is not possible here; possible is GET", "<main");
+    }
+    assertThat(somebody.open("/error").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aFormWhoseBodyBreaksOffIsToldSo() throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), tranche.address("/").getPort())) {
+      String head =
+          """
+          POST /seeds HTTP/1.1\r
+          Host: localhost\r
+          Accept: text/html\r
+          Content-Type: application/x-www-form-urlencoded\r
+          Transfer-Encoding: chunked\r
+          Connection: close\r
+          \r
+          zz\r
+          """;
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 400")
+          .contains("script-src 'self';", "<main");
+    }
   }
 
   private static Answer signed(String reference) throws Exception {
