@@ -2,6 +2,7 @@ package dev.tranche.backlog;
 
 import dev.tranche.backlog.GeneratedBook.Stored;
 import dev.tranche.contract.Party;
+import dev.tranche.contract.Visibility;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,7 +117,7 @@ final class DuckDb implements Entries, AutoCloseable {
     return new Entry(
         Columns.KINDS.get(found.getInt(1)),
         lines.get(found.getInt(2)).sample().line(),
-        new Dates(day, day, day),
+        new Visibility(day, day, day),
         found.getLong(4),
         found.getLong(5));
   }

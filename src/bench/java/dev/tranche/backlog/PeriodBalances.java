@@ -4,6 +4,7 @@ import dev.tranche.backlog.Entry.Kind;
 import dev.tranche.backlog.GeneratedBook.Stored;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Viewpoint;
+import dev.tranche.contract.Visibility;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ final class PeriodBalances implements Entries {
     int number = 0;
     for (Stored stored : entries) {
       Entry entry = stored.entry();
-      Dates dates = entry.dates();
+      Visibility dates = entry.dates();
       YearMonth effective = YearMonth.from(dates.effective());
       YearMonth reported = YearMonth.from(dates.reported());
       Line l = entry.line();
@@ -50,7 +51,7 @@ final class PeriodBalances implements Entries {
     }
     sums.forEach(
         (cell, sum) -> {
-          Dates dates = new Dates(cell.effective(), cell.reported(), cell.reported());
+          Visibility dates = new Visibility(cell.effective(), cell.reported(), cell.reported());
           Entry entry = new Entry(cell.kind(), cell.line(), dates, sum[0], sum[1]);
           put(whole, whole.size(), new Stored(cell.buyer(), entry));
         });

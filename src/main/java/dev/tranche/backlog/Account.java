@@ -28,6 +28,7 @@ import dev.tranche.contract.ContractEvent.TermsRevised;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Quantity;
 import dev.tranche.contract.Terms;
+import dev.tranche.contract.Visibility;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 record Account(
     String reference,
     @Nullable Party buyer,
-    List<Dates> signature,
+    List<Visibility> signature,
     Map<String, List<Stated<Terms>>> terms,
     Map<String, List<Stated<Arrival>>> deliveries,
     List<Stated<Ending>> endings) {
@@ -51,7 +52,7 @@ record Account(
   /**
    * What one statement says, and from when on it is seen. Further ones in a list correct the first.
    */
-  record Stated<T>(T value, Dates seen) {}
+  record Stated<T>(T value, Visibility seen) {}
 
   /** Units of an item that arrived. */
   record Arrival(String item, Quantity quantity) {}
@@ -68,7 +69,7 @@ record Account(
   }
 
   static Account evolve(Account a, ContractEvent event) {
-    Dates seen = Dates.of(event.provenance());
+    Visibility seen = Visibility.of(event.provenance());
     if (!a.reference.isEmpty() && !a.reference.equals(event.reference())) {
       throw new IllegalStateException(
           "An event of %s in the account of %s.".formatted(event.reference(), a.reference));
@@ -132,7 +133,7 @@ record Account(
     return new Account(name, buyer, signature, terms, deliveries, endings);
   }
 
-  private Account terms(String name, Terms value, Dates seen) {
+  private Account terms(String name, Terms value, Visibility seen) {
     return new Account(
         reference,
         buyer,
@@ -142,7 +143,7 @@ record Account(
         endings);
   }
 
-  private Account arrival(String name, Arrival value, Dates seen) {
+  private Account arrival(String name, Arrival value, Visibility seen) {
     return new Account(
         reference,
         buyer,
@@ -152,7 +153,7 @@ record Account(
         endings);
   }
 
-  private Account ending(Ending ending, Dates seen) {
+  private Account ending(Ending ending, Visibility seen) {
     return new Account(
         reference, buyer, signature, terms, deliveries, plus(endings, new Stated<>(ending, seen)));
   }

@@ -7,6 +7,7 @@ import dev.tranche.backlog.Entry.Kind;
 import dev.tranche.contract.Agreement;
 import dev.tranche.contract.Item;
 import dev.tranche.contract.Terms;
+import dev.tranche.contract.Visibility;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,11 +75,11 @@ final class Ledger {
   }
 
   private static void add(List<Entry> entries, Kind kind, Line line, Steps units, Steps value) {
-    Map<Dates, Long> unitsFrom = units.amounts();
-    Map<Dates, Long> valueFrom = value.amounts();
-    Set<Dates> dates = new TreeSet<>(unitsFrom.keySet());
+    Map<Visibility, Long> unitsFrom = units.amounts();
+    Map<Visibility, Long> valueFrom = value.amounts();
+    Set<Visibility> dates = new TreeSet<>(unitsFrom.keySet());
     dates.addAll(valueFrom.keySet());
-    for (Dates from : dates) {
+    for (Visibility from : dates) {
       entries.add(
           new Entry(
               kind,
@@ -146,9 +147,9 @@ final class Ledger {
         : Steps.none();
   }
 
-  private static Steps signed(List<Dates> signature) {
+  private static Steps signed(List<Visibility> signature) {
     Steps signed = Steps.from(signature.getFirst().happened());
-    for (Dates correction : corrections(signature)) {
+    for (Visibility correction : corrections(signature)) {
       signed =
           signed.replacedWhere(Steps.from(correction.known()), Steps.from(correction.happened()));
     }

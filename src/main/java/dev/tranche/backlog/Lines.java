@@ -1,6 +1,7 @@
 package dev.tranche.backlog;
 
 import dev.tranche.contract.Party;
+import dev.tranche.contract.Visibility;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +60,7 @@ final class Lines {
             line.supplier(),
             line.currency(),
             line.estimated());
-    Entry sample = new Entry(Entry.Kind.ORDERED, anyItem, Dates.ALWAYS, 0, 0);
+    Entry sample = new Entry(Entry.Kind.ORDERED, anyItem, Visibility.ALWAYS, 0, 0);
     return numbers.computeIfAbsent(new Buying(buyer, sample), this::add);
   }
 

@@ -2,6 +2,7 @@ package dev.tranche.backlog;
 
 import dev.tranche.backlog.Entry.Kind;
 import dev.tranche.contract.Party;
+import dev.tranche.contract.Visibility;
 import dev.tranche.rate.Quote;
 import dev.tranche.rate.Quote.Absent;
 import java.time.LocalDate;
@@ -168,7 +169,7 @@ final class Pass {
     Kind kind = Columns.KINDS.get((int) (key % KINDS));
     Lines.Buying buying = lines.get(lineOfGroup.get((int) ((key / KINDS) >> Integer.SIZE)));
     LocalDate day = dayOfMoment.get((int) (key / KINDS));
-    Dates dates = new Dates(day, LocalDate.MIN, LocalDate.MIN);
+    Visibility dates = new Visibility(day, LocalDate.MIN, LocalDate.MIN);
     each.accept(
         buying.buyer(), new Entry(kind, buying.sample().line(), dates, units[cell], value[cell]));
   }

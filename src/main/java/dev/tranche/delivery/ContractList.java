@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.History;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractSort.Place;
 import dev.tranche.view.ViewDocuments;
@@ -22,10 +23,10 @@ public class ContractList {
 
   private static final int MOST_ROWS_A_LINE = 4;
 
-  private final ViewDocuments<Progress, ContractEvent> documents;
+  private final ViewDocuments<History, ContractEvent> documents;
   private final KeptLives lives;
 
-  ContractList(ViewDocuments<Progress, ContractEvent> deliveryDocuments, KeptLives lives) {
+  ContractList(ViewDocuments<History, ContractEvent> deliveryDocuments, KeptLives lives) {
     this.documents = deliveryDocuments;
     this.lives = lives;
   }
@@ -71,7 +72,8 @@ public class ContractList {
         if (rowsToLookAt-- == 0) {
           return Optional.empty();
         }
-        ContractSummary.of(documents.stateOf(rows.next()), viewpoint.asOf()).ifPresent(found::add);
+        ContractSummary.of(new ContractOn(documents.stateOf(rows.next()), viewpoint))
+            .ifPresent(found::add);
       }
     }
     return Optional.of(found);

@@ -3,11 +3,11 @@ package dev.tranche.delivery;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.ContractEvent.ClaimStated;
 import dev.tranche.contract.ContractEvent.Correction;
+import dev.tranche.contract.History;
 import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.Viewpoint.Basis;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptLife {
 
-  private final ArrayList<ContractEvent> events = new ArrayList<>(4);
+  private History history = History.initial();
   private boolean stopped;
   private boolean corrected;
   private boolean claimed;
@@ -39,7 +39,7 @@ final class KeptLife {
     if (stopped) {
       return;
     }
-    part.ifPresent(events::add);
+    part.ifPresent(each -> history = History.evolve(history, each));
     corrected |= event instanceof Correction;
     claimed |= event instanceof ClaimStated;
     Provenance provenance = event.provenance();
@@ -69,7 +69,7 @@ final class KeptLife {
       return Optional.empty();
     }
     if (!isOver(viewpoint)) {
-      return ListLine.of(progress(viewpoint), viewpoint.asOf());
+      return ListLine.of(new ContractOn(history, viewpoint));
     }
     return settled().map(line -> line.on(viewpoint.asOf()));
   }
@@ -119,29 +119,14 @@ final class KeptLife {
 
   private Optional<ListLine> settled() {
     if (settled == null) {
-      settled = ListLine.of(progress(Viewpoint.of(last)), last).orElse(null);
+      settled = ListLine.of(new ContractOn(history, Viewpoint.of(last))).orElse(null);
     }
     return Optional.ofNullable(settled);
   }
 
   /** Its line as a page of the list shows it. */
   Optional<ContractSummary> summary(Viewpoint viewpoint) {
-    return ContractSummary.of(progress(viewpoint), viewpoint.asOf());
-  }
-
-  /** What cannot follow ends it, as it ends what the view knows of the contract. */
-  private Progress progress(Viewpoint viewpoint) {
-    Progress progress = Progress.initial();
-    for (ContractEvent event : events) {
-      if (Progress.knownOn(viewpoint, event)) {
-        try {
-          progress = Progress.evolve(progress, event);
-        } catch (RuntimeException _) { // whatever the fold throws; the view tells of it
-          return progress;
-        }
-      }
-    }
-    return progress;
+    return ContractSummary.of(new ContractOn(history, viewpoint));
   }
 
   /** Takes no further events. */

@@ -1,6 +1,7 @@
 package dev.tranche.delivery;
 
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.History;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractSort.Place;
 import dev.tranche.view.ViewDocuments;
@@ -45,7 +46,7 @@ class KeptLives {
 
   private static final float FULL = 0.75f;
 
-  private final ViewDocuments<Progress, ContractEvent> documents;
+  private final ViewDocuments<History, ContractEvent> documents;
   private final EventStorageEngine log;
   private final ListEvents parts = new ListEvents();
   private final Map<String, KeptLife> lives = new HashMap<>();
@@ -57,7 +58,7 @@ class KeptLives {
   /** Of the first event that is not read yet. */
   private long position;
 
-  KeptLives(ViewDocuments<Progress, ContractEvent> deliveryDocuments, EventStorageEngine log) {
+  KeptLives(ViewDocuments<History, ContractEvent> deliveryDocuments, EventStorageEngine log) {
     this.documents = deliveryDocuments;
     this.log = log;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.History;
 import dev.tranche.contract.RandomLife;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.Viewpoint.Basis;
@@ -49,7 +50,7 @@ class WhenContractsAreListedTest {
   private static final EventStorageEngine engine = new InMemoryEventStorageEngine();
   private static final EventStore log = EmbeddedEventStore.builder().storageEngine(engine).build();
   private static TestMongo mongo;
-  private static ViewDocuments<Progress, ContractEvent> documents;
+  private static ViewDocuments<History, ContractEvent> documents;
 
   @BeforeAll
   static void record() {
@@ -102,9 +103,7 @@ class WhenContractsAreListedTest {
           all.stream()
               .filter(c -> NaiveList.isWanted(c, filter))
               .filter(
-                  c ->
-                      NaiveList.isDelivered(
-                          c, filter.delivered(), known(events(c), viewpoint), viewpoint.asOf()))
+                  c -> NaiveList.isDelivered(c, filter.delivered(), history(events(c)), viewpoint))
               .sorted(NaiveList.order(sort))
               .toList();
       int size = 1 + random.nextInt(random.nextBoolean() ? 10 : LIVES);
@@ -194,9 +193,7 @@ class WhenContractsAreListedTest {
 
     List<ListLine> lines = new ArrayList<>();
     kept.forEach(today, lines::add);
-    assertThat(lines)
-        .contains(ListLine.of(known(life.events(), today), today.asOf()).orElseThrow())
-        .hasSize(2);
+    assertThat(lines).contains(ListLine.of(known(life.events(), today)).orElseThrow()).hasSize(2);
   }
 
   /** A log of which so many events can be read, and no more. */
@@ -227,7 +224,7 @@ class WhenContractsAreListedTest {
   private static List<ContractSummary> naive(Viewpoint viewpoint) {
     List<ContractSummary> all = new ArrayList<>();
     for (RandomLife life : book.values()) {
-      ContractSummary.of(known(life.events(), viewpoint), viewpoint.asOf()).ifPresent(all::add);
+      ContractSummary.of(known(life.events(), viewpoint)).ifPresent(all::add);
     }
     return all;
   }
@@ -236,12 +233,16 @@ class WhenContractsAreListedTest {
     return Objects.requireNonNull(book.get(contract.reference())).events();
   }
 
-  private static Progress known(List<ContractEvent> events, Viewpoint viewpoint) {
-    Progress progress = Progress.initial();
+  private static ContractOn known(List<ContractEvent> events, Viewpoint viewpoint) {
+    return new ContractOn(history(events), viewpoint);
+  }
+
+  private static History history(List<ContractEvent> events) {
+    History history = History.initial();
     for (ContractEvent event : events) {
-      progress = viewpoint.knows(event.provenance()) ? Progress.evolve(progress, event) : progress;
+      history = History.evolve(history, event);
     }
-    return progress;
+    return history;
   }
 
   @Test
@@ -266,8 +267,8 @@ class WhenContractsAreListedTest {
         List<ContractSummary> wanted = new ArrayList<>();
         for (RandomLife life : some) {
           List<ContractEvent> all = life.events();
-          Progress now = known(all.subList(0, Math.min(length, all.size())), viewpoint);
-          ContractSummary.of(now, viewpoint.asOf()).ifPresent(wanted::add);
+          ContractOn now = known(all.subList(0, Math.min(length, all.size())), viewpoint);
+          ContractSummary.of(now).ifPresent(wanted::add);
         }
         assertThat(
                 kept.first(
@@ -297,9 +298,8 @@ class WhenContractsAreListedTest {
             new KeptLives(documents, mixed)
                 .first(today, ContractFilter.ALL, ContractSort.BY_REFERENCE, null, LIVES))
         .containsExactly(
-            ContractSummary.of(known(whole.events(), today), today.asOf()).orElseThrow(),
-            ContractSummary.of(known(stranger.events().subList(0, 1), today), today.asOf())
-                .orElseThrow());
+            ContractSummary.of(known(whole.events(), today)).orElseThrow(),
+            ContractSummary.of(known(stranger.events().subList(0, 1), today)).orElseThrow());
   }
 
   private static List<ContractSummary> paged(

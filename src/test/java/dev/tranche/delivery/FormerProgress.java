@@ -20,29 +20,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one contract, every fact with its day: the fold of its events, or of those
- * that were known on some day. {@link ContractOn} reads from it how the contract stood as of a day.
+ * that were known on some day. {@link FormerContractOn} reads from it how the contract stood as of
+ * a day.
  *
  * <p>Facts stand in the order in which they were recorded, and of several that hold on a day the
  * last recorded is the one that counts. A correction is seen once what it replaces is seen.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Progress(
+record FormerProgress(
     String reference,
     @Nullable Party buyer,
     @Nullable String framework,
-    List<Dated<Status>> statuses,
-    List<Dated<Terms>> terms,
-    List<Dated<DeliverySchedule>> schedules,
+    List<FormerDated<Status>> statuses,
+    List<FormerDated<Terms>> terms,
+    List<FormerDated<DeliverySchedule>> schedules,
     List<Condition> conditions,
-    List<Dated<String>> closings,
+    List<FormerDated<String>> closings,
     Map<String, Delivery> deliveries,
-    Claims claims) {
+    FormerClaims claims) {
 
   /** Units that arrived; none where a correction says that nothing did. */
   record Delivery(String item, Quantity quantity, EdtfDate effective, Source source) {}
 
-  static Progress initial() {
-    return new Progress(
+  static FormerProgress initial() {
+    return new FormerProgress(
         "",
         null,
         null,
@@ -52,7 +53,7 @@ record Progress(
         List.of(),
         List.of(),
         Map.of(),
-        Claims.NONE);
+        FormerClaims.NONE);
   }
 
   /** The part of the history that was known then. */
@@ -60,15 +61,16 @@ record Progress(
     return viewpoint.knows(event.provenance());
   }
 
-  static Progress evolve(Progress before, ContractEvent event) {
-    return Step.of(before.named(event.reference()), event).claims(Claims.evolve(before, event));
+  static FormerProgress evolve(FormerProgress before, ContractEvent event) {
+    return FormerStep.of(before.named(event.reference()), event)
+        .claims(FormerClaims.evolve(before, event));
   }
 
-  private Progress named(String name) {
+  private FormerProgress named(String name) {
     if (!reference.isEmpty() && !reference.equals(name)) {
       throw new IllegalStateException("%s cannot follow %s.".formatted(name, reference));
     }
-    return new Progress(
+    return new FormerProgress(
         name,
         buyer,
         framework,
@@ -81,89 +83,90 @@ record Progress(
         claims);
   }
 
-  Progress between(Party by, @Nullable String under) {
-    return new Progress(
+  FormerProgress between(Party by, @Nullable String under) {
+    return new FormerProgress(
         reference, by, under, statuses, terms, schedules, conditions, closings, deliveries, claims);
   }
 
-  Progress status(Status status, EdtfDate on) {
+  FormerProgress status(Status status, EdtfDate on) {
     return status(status.toString(), status, on);
   }
 
-  Progress status(String name, Status status, EdtfDate on) {
-    return with(Dated.plus(statuses, new Dated<>(name, status, on)), terms, schedules);
+  FormerProgress status(String name, Status status, EdtfDate on) {
+    return with(FormerDated.plus(statuses, new FormerDated<>(name, status, on)), terms, schedules);
   }
 
   /** An entry into force that surfaces after a stop or an end does not undo it. */
-  Progress inForce(EdtfDate on) {
-    List<Dated<Status>> more = new ArrayList<>(statuses);
+  FormerProgress inForce(EdtfDate on) {
+    List<FormerDated<Status>> more = new ArrayList<>(statuses);
     int at = more.size();
     while (at > 0 && more.get(at - 1).value().isStop()) {
       at--;
     }
-    more.add(at, new Dated<>(Status.IN_FORCE.toString(), Status.IN_FORCE, on));
+    more.add(at, new FormerDated<>(Status.IN_FORCE.toString(), Status.IN_FORCE, on));
     return with(more, terms, schedules);
   }
 
-  Progress terms(String name, @Nullable Terms value, EdtfDate on) {
+  FormerProgress terms(String name, @Nullable Terms value, EdtfDate on) {
     return value == null
         ? this
-        : with(statuses, Dated.plus(terms, new Dated<>(name, value, on)), schedules);
+        : with(statuses, FormerDated.plus(terms, new FormerDated<>(name, value, on)), schedules);
   }
 
-  Progress schedule(String name, @Nullable DeliverySchedule value, EdtfDate on) {
+  FormerProgress schedule(String name, @Nullable DeliverySchedule value, EdtfDate on) {
     return value == null
         ? this
-        : with(statuses, terms, Dated.plus(schedules, new Dated<>(name, value, on)));
+        : with(statuses, terms, FormerDated.plus(schedules, new FormerDated<>(name, value, on)));
   }
 
-  Progress selected(Supplier supplier, EdtfDate on) {
+  FormerProgress selected(Supplier supplier, EdtfDate on) {
     return terms.isEmpty()
         ? this
         : terms(Agreement.TALKS, terms.getLast().value().supplier(supplier), on);
   }
 
-  Progress corrected(String name, Terms right) {
+  FormerProgress corrected(String name, Terms right) {
     return with(
         statuses,
-        Dated.each(terms, d -> d.name().equals(name) ? new Dated<>(name, right, d.effective()) : d),
+        FormerDated.each(
+            terms, d -> d.name().equals(name) ? new FormerDated<>(name, right, d.effective()) : d),
         schedules);
   }
 
   /**
    * Signed on another day; what came with the signature, the entry into force too, moves with it.
    */
-  Progress signed(EdtfDate day) {
+  FormerProgress signed(EdtfDate day) {
     EdtfDate before = signature();
     if (before == null) {
       return this;
     }
     return with(
-        Dated.each(
+        FormerDated.each(
             statuses,
             d ->
                 d.value() == Status.IN_FORCE && d.effective().equals(before)
                     ? d.on(day)
                     : moved(d, day)),
-        Dated.each(terms, d -> moved(d, day)),
-        Dated.each(schedules, d -> moved(d, day)));
+        FormerDated.each(terms, d -> moved(d, day)),
+        FormerDated.each(schedules, d -> moved(d, day)));
   }
 
   /** When it was signed; absent where no signature is known. */
   @Nullable EdtfDate signature() {
     return statuses.stream()
         .filter(d -> d.name().equals(Agreement.SIGNATURE))
-        .map(Dated::effective)
+        .map(FormerDated::effective)
         .findFirst()
         .orElse(null);
   }
 
-  private static <T> Dated<T> moved(Dated<T> fact, EdtfDate day) {
+  private static <T> FormerDated<T> moved(FormerDated<T> fact, EdtfDate day) {
     return fact.name().equals(Agreement.SIGNATURE) ? fact.on(day) : fact;
   }
 
-  Progress conditions(List<Condition> open) {
-    return new Progress(
+  FormerProgress conditions(List<Condition> open) {
+    return new FormerProgress(
         reference,
         buyer,
         framework,
@@ -176,8 +179,8 @@ record Progress(
         claims);
   }
 
-  Progress closed(String condition, String how, EdtfDate on) {
-    return new Progress(
+  FormerProgress closed(String condition, String how, EdtfDate on) {
+    return new FormerProgress(
         reference,
         buyer,
         framework,
@@ -185,15 +188,15 @@ record Progress(
         terms,
         schedules,
         conditions,
-        Dated.plus(closings, new Dated<>(condition, how, on)),
+        FormerDated.plus(closings, new FormerDated<>(condition, how, on)),
         deliveries,
         claims);
   }
 
-  Progress delivery(String name, Delivery delivery) {
+  FormerProgress delivery(String name, Delivery delivery) {
     Map<String, Delivery> more = new LinkedHashMap<>(deliveries);
     more.put(name, delivery);
-    return new Progress(
+    return new FormerProgress(
         reference,
         buyer,
         framework,
@@ -206,10 +209,10 @@ record Progress(
         claims);
   }
 
-  private Progress claims(Claims others) {
+  private FormerProgress claims(FormerClaims others) {
     return others.equals(claims)
         ? this
-        : new Progress(
+        : new FormerProgress(
             reference,
             buyer,
             framework,
@@ -223,14 +226,14 @@ record Progress(
   }
 
   Status running() {
-    return Dated.has(statuses, Status.IN_FORCE.toString()) ? Status.IN_FORCE : Status.SIGNED;
+    return FormerDated.has(statuses, Status.IN_FORCE.toString()) ? Status.IN_FORCE : Status.SIGNED;
   }
 
-  private Progress with(
-      List<Dated<Status>> otherStatuses,
-      List<Dated<Terms>> otherTerms,
-      List<Dated<DeliverySchedule>> otherSchedules) {
-    return new Progress(
+  private FormerProgress with(
+      List<FormerDated<Status>> otherStatuses,
+      List<FormerDated<Terms>> otherTerms,
+      List<FormerDated<DeliverySchedule>> otherSchedules) {
+    return new FormerProgress(
         reference,
         buyer,
         framework,

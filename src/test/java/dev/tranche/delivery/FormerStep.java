@@ -28,11 +28,11 @@ import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Provenance;
 
 /** What each event changes of what is known of a contract's progress. */
-final class Step {
+final class FormerStep {
 
-  private Step() {}
+  private FormerStep() {}
 
-  static Progress of(Progress p, ContractEvent event) {
+  static FormerProgress of(FormerProgress p, ContractEvent event) {
     Provenance provenance = event.provenance();
     EdtfDate on = provenance.effective();
     return switch (event) {
@@ -57,7 +57,8 @@ final class Step {
           p.terms(e.amendment(), e.terms(), on).schedule(e.amendment(), e.schedule(), on);
       case DeliveryMade e ->
           p.delivery(
-              e.delivery(), new Progress.Delivery(e.item(), e.quantity(), on, provenance.source()));
+              e.delivery(),
+              new FormerProgress.Delivery(e.item(), e.quantity(), on, provenance.source()));
       case ContractSuspended _ -> p.status(Status.SUSPENDED, on);
       case ContractResumed _ -> p.status(p.running(), on);
       case ContractTerminated _ -> p.status(Status.TERMINATED, on);
@@ -65,9 +66,10 @@ final class Step {
       case ContractReopened _ -> p.status(p.running(), on);
       case DeliveryCorrected e when p.deliveries().containsKey(e.delivery()) ->
           p.delivery(
-              e.delivery(), new Progress.Delivery(e.item(), e.quantity(), on, provenance.source()));
+              e.delivery(),
+              new FormerProgress.Delivery(e.item(), e.quantity(), on, provenance.source()));
       case DeliveryCorrected _ -> p;
-      case TermsCorrected e when Dated.has(p.terms(), e.replaces()) ->
+      case TermsCorrected e when FormerDated.has(p.terms(), e.replaces()) ->
           p.corrected(e.replaces(), e.terms()).schedule(e.replaces(), e.schedule(), on);
       case TermsCorrected _ -> p;
       case SigningDateCorrected _ -> p.signed(on);

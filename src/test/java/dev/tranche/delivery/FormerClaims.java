@@ -41,12 +41,12 @@ import org.jspecify.annotations.Nullable;
  * What sources claim of one contract, and which source stands behind what the contract itself
  * shows.
  *
- * @param terms who stated each of {@link Progress#terms()}, in their order
+ * @param terms who stated each of {@link FormerProgress#terms()}, in their order
  * @param corrected who set right a {@linkplain Claimed#subject() subject} since; where nobody did,
  *     it is who stated the terms, or the delivery, which has its source with it
  * @param stated by name, withdrawn ones too, in the order in which they were recorded
  */
-record Claims(List<Source> terms, Map<String, Source> corrected, Map<String, Stated> stated) {
+record FormerClaims(List<Source> terms, Map<String, Source> corrected, Map<String, Stated> stated) {
 
   /**
    * One claim.
@@ -61,11 +61,11 @@ record Claims(List<Source> terms, Map<String, Source> corrected, Map<String, Sta
       @Nullable String reason,
       boolean withdrawn) {}
 
-  static final Claims NONE = new Claims(List.of(), Map.of(), Map.of());
+  static final FormerClaims NONE = new FormerClaims(List.of(), Map.of(), Map.of());
 
   /** The claims after an event that met this progress. */
-  static Claims evolve(Progress before, ContractEvent event) {
-    Claims claims = before.claims();
+  static FormerClaims evolve(FormerProgress before, ContractEvent event) {
+    FormerClaims claims = before.claims();
     Source source = event.provenance().source();
     return switch (event) {
       case TalksOpened _, TermsRevised _, ContractSigned _ -> claims.terms(source);
@@ -96,16 +96,16 @@ record Claims(List<Source> terms, Map<String, Source> corrected, Map<String, Sta
     };
   }
 
-  private Claims corrected(Progress before, TermsCorrected e) {
+  private FormerClaims corrected(FormerProgress before, TermsCorrected e) {
     Terms was = null;
-    for (Dated<Terms> each : before.terms()) {
+    for (FormerDated<Terms> each : before.terms()) {
       was = each.name().equals(e.replaces()) ? each.value() : was;
     }
     if (was == null) {
       return this;
     }
     Source source = e.provenance().source();
-    Claims after = this;
+    FormerClaims after = this;
     if (!was.total().equals(e.terms().total())) {
       after = after.corrected(Claimed.valueOf(e.replaces()), source);
     }
@@ -117,8 +117,8 @@ record Claims(List<Source> terms, Map<String, Source> corrected, Map<String, Sta
     return after;
   }
 
-  private Claims corrected(Progress before, DeliveryCorrected e) {
-    Progress.Delivery was = before.deliveries().get(e.delivery());
+  private FormerClaims corrected(FormerProgress before, DeliveryCorrected e) {
+    FormerProgress.Delivery was = before.deliveries().get(e.delivery());
     if (was == null) {
       return this;
     }
@@ -138,7 +138,7 @@ record Claims(List<Source> terms, Map<String, Source> corrected, Map<String, Sta
   }
 
   /** One that was not known then leaves its value to who corrected the record to it. */
-  private Claims adopted(String name, String reason) {
+  private FormerClaims adopted(String name, String reason) {
     Stated claim = stated.get(name);
     return claim == null
         ? this
@@ -149,7 +149,7 @@ record Claims(List<Source> terms, Map<String, Source> corrected, Map<String, Sta
                     claim.states, claim.confidence, claim.provenance, reason, claim.withdrawn));
   }
 
-  private Claims withdrawn(String name) {
+  private FormerClaims withdrawn(String name) {
     Stated claim = stated.get(name);
     return claim == null
         ? this
@@ -157,21 +157,21 @@ record Claims(List<Source> terms, Map<String, Source> corrected, Map<String, Sta
             name, new Stated(claim.states, claim.confidence, claim.provenance, claim.reason, true));
   }
 
-  private Claims terms(Source source) {
+  private FormerClaims terms(Source source) {
     List<Source> more = new ArrayList<>(terms);
     more.add(source);
-    return new Claims(more, corrected, stated);
+    return new FormerClaims(more, corrected, stated);
   }
 
-  private Claims corrected(String subject, Source source) {
+  private FormerClaims corrected(String subject, Source source) {
     Map<String, Source> more = new LinkedHashMap<>(corrected);
     more.put(subject, source);
-    return new Claims(terms, more, stated);
+    return new FormerClaims(terms, more, stated);
   }
 
-  private Claims stated(String name, Stated claim) {
+  private FormerClaims stated(String name, Stated claim) {
     Map<String, Stated> more = new LinkedHashMap<>(stated);
     more.put(name, claim);
-    return new Claims(terms, corrected, more);
+    return new FormerClaims(terms, corrected, more);
   }
 }
