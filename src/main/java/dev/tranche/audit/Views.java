@@ -1,5 +1,6 @@
 package dev.tranche.audit;
 
+import dev.tranche.delivery.Snapshots;
 import dev.tranche.log.CommitLog;
 import dev.tranche.view.Pointer;
 import dev.tranche.view.Rebuild;
@@ -7,6 +8,7 @@ import dev.tranche.view.Rebuilds;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -27,6 +29,7 @@ public class Views {
    *
    * @param position of the next event it reads; the head of the log when it has read all
    * @param lag events that it has not read yet
+   * @param retrying what following the log fails at, where it does: it is tried again
    * @param deadLetters events that it could not digest, and those behind them of the same stream
    * @param generation the number of the one that is read
    * @param generations the numbers of all that are fed
@@ -38,18 +41,27 @@ public class Views {
       long lag,
       long deadLetters,
       boolean running,
+      @Nullable String retrying,
       int generation,
       List<Integer> generations,
       @Nullable String rebuild) {}
 
+  private static final Set<String> OF_CONTRACTS = Set.of("delivery", "backlog");
+
   private final EventProcessingConfiguration processing;
   private final CommitLog log;
   private final Rebuilds rebuilds;
+  private final Snapshots snapshots;
 
-  Views(EventProcessingConfiguration processing, CommitLog log, Rebuilds rebuilds) {
+  Views(
+      EventProcessingConfiguration processing,
+      CommitLog log,
+      Rebuilds rebuilds,
+      Snapshots snapshots) {
     this.processing = processing;
     this.log = log;
     this.rebuilds = rebuilds;
+    this.snapshots = snapshots;
   }
 
   public List<View> all() {
@@ -66,7 +78,7 @@ public class Views {
     String name = pointer.view();
     StreamingEventProcessor processor = processor(name);
     long head = log.head().position();
-    long position = Math.min(head, position(processor));
+    long position = Math.min(head, Math.min(position(processor), answered(name)));
     long dead = processing.deadLetterQueue(name).map(SequencedDeadLetterQueue::size).orElse(0L);
     Rebuild last = pointer.rebuild();
     return new View(
@@ -75,6 +87,7 @@ public class Views {
         head - position,
         dead,
         processor.isRunning(),
+        OF_CONTRACTS.contains(name) ? snapshots.failure().orElse(null) : null,
         pointer.read(),
         pointer.generations().stream().map(Pointer.Generation::number).toList(),
         last == null ? null : last.phase().toString());
@@ -102,6 +115,11 @@ public class Views {
       followed += 1.0 / (part.getSegment().getMask() + 1);
     }
     return followed == 1.0 ? position : 0;
+  }
+
+  /** What is asked of contracts is answered from a snapshot, which is to be as far. */
+  private long answered(String view) {
+    return OF_CONTRACTS.contains(view) ? snapshots.position() : Long.MAX_VALUE;
   }
 
   private StreamingEventProcessor processor(String name) {

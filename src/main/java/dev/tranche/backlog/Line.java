@@ -6,6 +6,7 @@ import dev.tranche.contract.Item;
 import dev.tranche.contract.Quantity.Precision;
 import dev.tranche.contract.Supplier;
 import dev.tranche.contract.Terms;
+import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +26,19 @@ record Line(
     @Nullable String currency,
     boolean estimated) {
 
-  static Line of(Terms terms, Item item) {
-    boolean estimated =
-        item.quantity().precision() != Precision.EXACT
-            || (terms.value() != null && terms.value().estimated())
-            || (item.value() != null && item.value().estimated());
-    return new Line(
-        item.id(),
-        item.designation(),
-        item.category(),
-        terms.supplier(),
-        terms.currency().map(CurrencyUnit::getCode).orElse(null),
-        estimated);
+  /** Makes the line of each item of the terms, whose currency is looked for once. */
+  static Function<Item, Line> in(Terms terms) {
+    @Nullable String currency = terms.currency().map(CurrencyUnit::getCode).orElse(null);
+    boolean allEstimated = terms.value() != null && terms.value().estimated();
+    return item ->
+        new Line(
+            item.id(),
+            item.designation(),
+            item.category(),
+            terms.supplier(),
+            currency,
+            allEstimated
+                || item.quantity().precision() != Precision.EXACT
+                || (item.value() != null && item.value().estimated()));
   }
 }

@@ -2,6 +2,7 @@ package dev.tranche.backlog;
 
 import dev.tranche.contract.Visibility;
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -16,6 +17,20 @@ import java.util.TreeMap;
  * takes: the price under terms that were replaced meets units that came later, before both cancel.
  */
 final class Steps {
+
+  /** Adds up many of them, none of which is copied. */
+  static final class Sum {
+    private final NavigableMap<Visibility, BigInteger> sum = new TreeMap<>();
+
+    void add(Steps more) {
+      more.steps.forEach((dates, amount) -> put(sum, dates, amount));
+    }
+
+    /** Ends it: nothing can be added any more. */
+    Steps steps() {
+      return new Steps(Collections.unmodifiableNavigableMap(sum));
+    }
+  }
 
   private static final Steps NONE = new Steps(new TreeMap<>());
   private static final Steps ONE = at(Visibility.ALWAYS, BigInteger.ONE);

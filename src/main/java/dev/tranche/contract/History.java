@@ -54,7 +54,15 @@ public record History(
     RESUMED,
     TERMINATED,
     COMPLETED,
-    REOPENED
+    REOPENED;
+
+    /** Whether it ends the talks or the deliveries, or undoes that. */
+    boolean ends() {
+      return switch (this) {
+        case ABANDONED, TERMINATED, COMPLETED, REOPENED -> true;
+        case IN_FORCE, SUSPENDED, RESUMED -> false;
+      };
+    }
   }
 
   /** What becomes of a condition precedent. */
@@ -111,6 +119,46 @@ public record History(
   /** The signature of a contract that is {@linkplain #isSigned() signed}. */
   public Statement<Signing> signed() {
     return Objects.requireNonNull(signature, reference);
+  }
+
+  /** The terms of the signature and of amendments, without those that were only talked about. */
+  public List<Statement<Terms>> agreedTerms() {
+    return terms.stream()
+        .filter(each -> !each.name().equals(Agreement.TALKS) && !each.name().equals(SELECTION))
+        .toList();
+  }
+
+  /** What of it moves units and value, and what further events need to follow. */
+  public History unitsAndValue() {
+    return new History(
+        reference,
+        events,
+        talks,
+        signature,
+        milestones.stream().filter(each -> each.value().ends()).toList(),
+        agreedTerms(),
+        List.of(),
+        List.of(),
+        deliveries,
+        List.of());
+  }
+
+  /** One more event passes of which nothing is kept. */
+  public History passed(ContractEvent event) {
+    if (events > 0 && !reference.equals(event.reference())) {
+      throw new ImpossibleHistory("%s cannot follow %s.".formatted(event.reference(), reference));
+    }
+    return new History(
+        event.reference(),
+        events + 1,
+        talks,
+        signature,
+        milestones,
+        terms,
+        schedules,
+        closings,
+        deliveries,
+        claims);
   }
 
   /** Whether a source ever claimed anything. */

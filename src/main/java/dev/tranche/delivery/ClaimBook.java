@@ -22,11 +22,11 @@ public class ClaimBook {
   private static final int CONTRACTS_PER_PAGE = 500;
 
   private final ViewDocuments<History, ContractEvent> documents;
-  private final KeptLives lives;
+  private final Snapshots snapshots;
 
-  ClaimBook(ViewDocuments<History, ContractEvent> deliveryDocuments, KeptLives lives) {
+  ClaimBook(ViewDocuments<History, ContractEvent> deliveryDocuments, Snapshots snapshots) {
     this.documents = deliveryDocuments;
-    this.lives = lives;
+    this.snapshots = snapshots;
   }
 
   /**
@@ -45,7 +45,14 @@ public class ClaimBook {
 
   /** Those of which anything was ever claimed, as the view has them. */
   private List<History> claimed() {
-    List<String> references = lives.claimed();
+    List<String> references =
+        snapshots
+            .current()
+            .contracts()
+            .filter(contract -> contract.history().hasClaims())
+            .map(RecordedContract::reference)
+            .sorted()
+            .toList();
     List<History> claimed = new ArrayList<>(references.size());
     for (int from = 0; from < references.size(); from += CONTRACTS_PER_PAGE) {
       int to = Math.min(references.size(), from + CONTRACTS_PER_PAGE);

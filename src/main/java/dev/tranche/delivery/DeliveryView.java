@@ -13,9 +13,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class DeliveryView {
 
+  static final String NAME = "delivery";
+
   private static final int SHAPE = 6;
   private static final View<History, ContractEvent> VIEW =
-      new View<>("delivery", SHAPE, new HistoryFold());
+      new View<>(NAME, SHAPE, new HistoryFold());
 
   /** What the view is, for who folds without a database. */
   public static View<?, ContractEvent> view() {

@@ -1,5 +1,6 @@
 package dev.tranche.log;
 
+import dev.tranche.view.Followed;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -33,13 +34,14 @@ public class ProcessorConfiguration {
 
   private static final int EVENTS_PER_BATCH = 100;
 
+  private static final String TOKENS = "tokens";
   private static final String EMBEDDED = "embedded";
 
   @Bean
   MongoTemplate axonCollections(MongoDatabaseFactory databases) {
     return DefaultMongoTemplate.builder()
         .mongoDatabase(databases.getMongoDatabase())
-        .trackingTokensCollectionName("tokens")
+        .trackingTokensCollectionName(TOKENS)
         .deadLetterCollectionName("deadLetters")
         .build();
   }
@@ -56,6 +58,11 @@ public class ProcessorConfiguration {
     MongoTokenStore.Builder tokens =
         MongoTokenStore.builder().mongoTemplate(axonCollections).serializer(serializer);
     return new LogTokenStore(server.equals(EMBEDDED) ? tokens.nodeId(EMBEDDED) : tokens);
+  }
+
+  @Bean
+  Followed followed(MongoDatabaseFactory databases, Serializer serializer) {
+    return new StoredTokens(databases.getMongoDatabase().getCollection(TOKENS), serializer);
   }
 
   @Bean

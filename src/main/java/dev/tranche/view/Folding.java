@@ -1,7 +1,5 @@
 package dev.tranche.view;
 
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -82,22 +80,20 @@ final class Folding<S, E> {
     return new Versioned<>(state, version);
   }
 
-  /** An event that the fold cannot follow ends it, as it ends what a document knows of a stream. */
-  Optional<S> foldWhere(String stream, Predicate<E> visible) {
-    @Nullable S state = null;
+  /** The fold of a stream up to an event that cannot follow, if there is one. */
+  Versioned<S> asFarAsPossible(String stream) {
+    Versioned<S> now = nothing();
     DomainEventStream history = events.readEvents(stream, FIRST_EVENT);
     while (history.hasNext()) {
       DomainEventMessage<?> message = history.next();
       try {
         E event = eventType.cast(message.getPayload());
-        if (visible.test(event)) {
-          state = fold.evolve(state == null ? fold.initial() : state, event);
-        }
+        now = new Versioned<>(fold.evolve(now.state(), event), message.getSequenceNumber());
       } catch (RuntimeException _) { // whatever the fold throws; it is a dead letter of the view
         break;
       }
     }
-    return Optional.ofNullable(state);
+    return now;
   }
 
   Document document(String stream, Versioned<S> at) {

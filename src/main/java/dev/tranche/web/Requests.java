@@ -12,10 +12,12 @@ class Requests implements WebMvcConfigurer {
 
   private final Viewpoints viewpoints;
   private final AtLeast atLeast;
+  private final OneSnapshot oneSnapshot;
 
-  Requests(Viewpoints viewpoints, AtLeast atLeast) {
+  Requests(Viewpoints viewpoints, AtLeast atLeast, OneSnapshot oneSnapshot) {
     this.viewpoints = viewpoints;
     this.atLeast = atLeast;
+    this.oneSnapshot = oneSnapshot;
   }
 
   @Override
@@ -25,6 +27,7 @@ class Requests implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
+    interceptors.addInterceptor(oneSnapshot);
     interceptors.addInterceptor(atLeast).addPathPatterns("/api/**");
   }
 }

@@ -3,6 +3,7 @@ package dev.tranche.backlog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.History;
 import dev.tranche.contract.RandomLife;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.Viewpoint.Basis;
@@ -38,6 +39,20 @@ class LedgerOfRandomLivesTest {
   }
 
   @Test
+  void whatTheViewKeepsGivesTheSameEntries() {
+    BacklogFold kept = new BacklogFold();
+    RandomLife.forEach(
+        LIVES / 4,
+        life -> {
+          History history = History.initial();
+          for (ContractEvent event : life.events()) {
+            history = kept.evolve(history, event);
+          }
+          assertThat(Ledger.entriesOf(history)).isEqualTo(entries(life.events()));
+        });
+  }
+
+  @Test
   void entriesOfEarlierEventsStayWhenLaterOnesAreRecorded() {
     RandomLife.forEach(
         LIVES / 4,
@@ -61,12 +76,12 @@ class LedgerOfRandomLivesTest {
     return Ledger.entriesOf(fold(events));
   }
 
-  private static Account fold(List<ContractEvent> events) {
-    Account account = Account.initial();
+  private static History fold(List<ContractEvent> events) {
+    History history = History.initial();
     for (ContractEvent event : events) {
-      account = Account.evolve(account, event);
+      history = History.evolve(history, event);
     }
-    return account;
+    return history;
   }
 
   static Map<String, Line> sums(List<Entry> entries, Viewpoint viewpoint) {
