@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.tranche.contract.InvalidValue;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,18 @@ class HouseTest {
   @Test
   void theDomainAsksNoClockAndThrowsNoDice() {
     check(noClasses().that(DOMAIN).should().accessTargetWhere(Chance.ASKED));
+  }
+
+  /** So that a value that cannot be is told from a mistake of the program, wherever it lies. */
+  @Test
+  void theDomainRefusesValuesByOneException() {
+    check(
+        noClasses()
+            .that(DOMAIN)
+            .and()
+            .areNotAssignableTo(InvalidValue.class)
+            .should()
+            .callConstructor(IllegalArgumentException.class, String.class));
   }
 
   @Test

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.testing.RunningTranche;
 import dev.tranche.testing.RunningTranche.Answer;
-import java.nio.file.Path;
+import dev.tranche.testing.Seeded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -20,14 +19,9 @@ class QuestionsOnTheSeedsTest {
   private static long head;
 
   @BeforeAll
-  static void start() {
-    tranche = RunningTranche.withSeeds(Path.of("seeds"));
+  static void start(@Seeded RunningTranche shared) {
+    tranche = shared;
     head = tranche.get("/api/audit/verification").json().get("end").get("position").asLong() - 1;
-  }
-
-  @AfterAll
-  static void stop() {
-    tranche.close();
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.tranche.audit;
 
-import static dev.tranche.audit.Phrases.because;
 import static dev.tranche.audit.Phrases.number;
 import static dev.tranche.audit.Phrases.schedule;
 import static dev.tranche.audit.Phrases.supplier;
@@ -34,46 +33,54 @@ import dev.tranche.contract.ContractEvent.TermsRevised;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What happened to a contract, in words; details follow a colon. */
+/** What happened to a contract, in words. */
 final class ContractWords {
 
   private ContractWords() {}
 
-  static String of(ContractEvent event, Designations items) {
+  static EventWords of(ContractEvent event, Designations items) {
     items.on(event);
     return switch (event) {
       case TalksOpened e ->
-          "talks opened between %s and %s: %s"
-              .formatted(e.buyer().name(), supplier(e.terms().supplier()), terms(e.terms()));
-      case TermsRevised e -> "talks revised: " + terms(e.terms());
-      case SupplierSelected e -> e.supplier().name() + " selected as supplier";
-      case TalksAbandoned e -> "talks abandoned" + because(e.reason());
+          EventWords.of(
+              "talks opened between %s and %s"
+                  .formatted(e.buyer().name(), supplier(e.terms().supplier())),
+              terms(e.terms()));
+      case TermsRevised e -> EventWords.of("talks revised", terms(e.terms()));
+      case SupplierSelected e -> EventWords.of(e.supplier().name() + " selected as supplier");
+      case TalksAbandoned e -> EventWords.of("talks abandoned", e.reason());
       case ContractSigned e -> signed(e, items);
-      case ConditionMet e -> "condition %s met".formatted(e.condition());
-      case ConditionWaived e -> "condition %s waived".formatted(e.condition());
-      case EnteredIntoForce _ -> "entered into force";
-      case ScheduleRevised e -> "another schedule: " + schedule(e.schedule(), items);
+      case ConditionMet e -> EventWords.of("condition %s met".formatted(e.condition()));
+      case ConditionWaived e -> EventWords.of("condition %s waived".formatted(e.condition()));
+      case EnteredIntoForce _ -> EventWords.of("entered into force");
+      case ScheduleRevised e -> EventWords.of("another schedule", schedule(e.schedule(), items));
       case ContractAmended e -> amended(e, items);
       case DeliveryMade e ->
-          "%s %s delivered (%s)".formatted(number(e.quantity()), items.of(e.item()), e.delivery());
-      case ContractSuspended e -> "suspended" + because(e.reason());
-      case ContractResumed _ -> "resumed";
+          EventWords.of(
+              "%s %s delivered (%s)"
+                  .formatted(number(e.quantity()), items.of(e.item()), e.delivery()));
+      case ContractSuspended e -> EventWords.of("suspended", e.reason());
+      case ContractResumed _ -> EventWords.of("resumed");
       case ContractTerminated e ->
-          "terminated, and what was outstanding cancelled" + because(e.reason());
-      case ContractCompleted _ -> "completed with the last delivery";
-      case ContractReopened _ -> "completion taken back by a correction";
+          EventWords.of("terminated, and what was outstanding cancelled", e.reason());
+      case ContractCompleted _ -> EventWords.of("completed with the last delivery");
+      case ContractReopened _ -> EventWords.of("completion taken back by a correction");
       case DeliveryCorrected e ->
-          "delivery %s corrected to %s %s: %s"
-              .formatted(e.delivery(), number(e.quantity()), items.of(e.item()), e.reason());
+          EventWords.of(
+              "delivery %s corrected to %s %s"
+                  .formatted(e.delivery(), number(e.quantity()), items.of(e.item())),
+              e.reason());
       case TermsCorrected e ->
-          "terms agreed with the %s corrected to %s: %s"
-              .formatted(e.replaces(), terms(e.terms()), e.reason());
-      case SigningDateCorrected e -> "date of signature corrected: " + e.reason();
+          EventWords.of(
+              "terms agreed with the %s corrected to %s".formatted(e.replaces(), terms(e.terms())),
+              e.reason());
+      case SigningDateCorrected e -> EventWords.of("date of signature corrected", e.reason());
       case ClaimStated e ->
-          "claimed (%s, confidence %s): %s"
-              .formatted(e.claim(), e.confidence(), claimed(e.states(), items));
-      case ClaimAdopted e -> "%s adopted: %s".formatted(e.claim(), e.reason());
-      case ClaimWithdrawn e -> "%s withdrawn: %s".formatted(e.claim(), e.reason());
+          EventWords.of(
+              "claimed (%s, confidence %s)".formatted(e.claim(), e.confidence()),
+              claimed(e.states(), items));
+      case ClaimAdopted e -> EventWords.of(e.claim() + " adopted", e.reason());
+      case ClaimWithdrawn e -> EventWords.of(e.claim() + " withdrawn", e.reason());
     };
   }
 
@@ -89,11 +96,9 @@ final class ContractWords {
     };
   }
 
-  private static String signed(ContractSigned e, Designations items) {
+  private static EventWords signed(ContractSigned e, Designations items) {
     List<String> parts = new ArrayList<>();
-    parts.add(
-        "signed by %s with %s: %s"
-            .formatted(e.buyer().name(), supplier(e.terms().supplier()), terms(e.terms())));
+    parts.add(terms(e.terms()));
     if (!e.schedule().batches().isEmpty()) {
       parts.add(schedule(e.schedule(), items));
     }
@@ -105,10 +110,12 @@ final class ContractWords {
     if (e.framework() != null) {
       parts.add("called off from " + e.framework());
     }
-    return String.join("; ", parts);
+    return EventWords.of(
+        "signed by %s with %s".formatted(e.buyer().name(), supplier(e.terms().supplier())),
+        String.join("; ", parts));
   }
 
-  private static String amended(ContractAmended e, Designations items) {
+  private static EventWords amended(ContractAmended e, Designations items) {
     List<String> parts = new ArrayList<>();
     if (e.terms() != null) {
       parts.add("now " + terms(e.terms()));
@@ -116,6 +123,6 @@ final class ContractWords {
     if (e.schedule() != null) {
       parts.add(schedule(e.schedule(), items));
     }
-    return "amended (%s): %s".formatted(e.amendment(), String.join("; ", parts));
+    return EventWords.of("amended (%s)".formatted(e.amendment()), String.join("; ", parts));
   }
 }

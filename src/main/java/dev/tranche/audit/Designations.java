@@ -5,6 +5,8 @@ import dev.tranche.contract.ContractEvent.ContractSigned;
 import dev.tranche.contract.ContractEvent.TalksOpened;
 import dev.tranche.contract.ContractEvent.TermsCorrected;
 import dev.tranche.contract.ContractEvent.TermsRevised;
+import dev.tranche.contract.StreamId;
+import dev.tranche.contract.SubjectKind;
 import dev.tranche.contract.Terms;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +38,7 @@ public final class Designations {
 
   /** Whether events of that stream speak of items by their ids. */
   static boolean matterTo(String stream) {
-    return stream.indexOf(':') < 0;
+    return StreamId.parse(stream).kind() == SubjectKind.CONTRACT;
   }
 
   /** The designation of an item, by its id. */

@@ -68,7 +68,8 @@ public class EventReader {
 
   /** What an event of any kind says that is not recorded yet, in words. */
   public static String inWords(Object event, Designations items) {
-    return what(ReadEvent.of(event), items) + ".";
+    ReadEvent read = ReadEvent.of(event);
+    return read.words(items).dated(DateWords.of(read.provenance().effective())) + ".";
   }
 
   private Object deserialized(StoredEvent stored) {
@@ -101,7 +102,13 @@ public class EventReader {
       @Nullable ObjectNode data) {
     StoredEvent stored = chained.commit().changes().events().get(index);
     @Nullable Provenance provenance = read == null ? null : read.provenance();
-    String what = read == null ? UNREADABLE : what(read, items);
+    String what = UNREADABLE;
+    String undated = UNREADABLE;
+    if (read != null) {
+      EventWords words = read.words(items);
+      what = words.dated(DateWords.of(read.provenance().effective()));
+      undated = words.undated();
+    }
     return new RecordedEvent(
         chained.commit().position() + index,
         chained.commit().changes().firstSequence() + index,
@@ -116,29 +123,14 @@ public class EventReader {
         chained.hash(),
         provenance == null ? what : sentence(what, provenance, recorder),
         what,
+        undated,
         data);
-  }
-
-  private static String what(ReadEvent read, Designations items) {
-    return dated(read.whatHappened(items), DateWords.of(read.provenance().effective()));
   }
 
   private static String sentence(String what, Provenance provenance, String recorder) {
     String by = recorder.equals(RecordedEvent.UNKNOWN) ? "somebody unknown" : recorder;
     return "%s; %s; recorded by %s on %s."
         .formatted(what, source(provenance.source()), by, DateWords.of(provenance.recordedDay()));
-  }
-
-  /** The date stands before the details: {@code Signed by Peru, 16 April 2024: 1 frigate}. */
-  private static String dated(String whatHappened, String date) {
-    int details = whatHappened.indexOf(": ");
-    int end = details < 0 ? whatHappened.length() : details;
-    return "%s%s, %s%s"
-        .formatted(
-            Character.toUpperCase(whatHappened.charAt(0)),
-            whatHappened.substring(1, end),
-            date,
-            whatHappened.substring(end).replaceFirst("\\.$", ""));
   }
 
   private static String source(Source source) {

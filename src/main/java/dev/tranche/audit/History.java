@@ -53,9 +53,9 @@ public class History {
   }
 
   /** All events of one stream; none if nothing was ever recorded under the name. */
-  public List<RecordedEvent> of(String stream) {
-    List<RecordedEvent> events = new ArrayList<>();
-    forEach(stream, shown -> events.add(shown.recorded()));
+  public List<Shown> of(String stream) {
+    List<Shown> events = new ArrayList<>();
+    forEach(stream, events::add);
     return events;
   }
 

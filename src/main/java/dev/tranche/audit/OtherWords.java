@@ -1,6 +1,5 @@
 package dev.tranche.audit;
 
-import static dev.tranche.audit.Phrases.because;
 import static dev.tranche.audit.Phrases.items;
 import static dev.tranche.audit.Phrases.money;
 import static dev.tranche.audit.Phrases.number;
@@ -29,19 +28,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to other things than contracts, in words; details follow a colon. */
+/** What happened to other things than contracts, in words. */
 final class OtherWords {
 
   private OtherWords() {}
 
-  static String of(FrameworkEvent event) {
+  static EventWords of(FrameworkEvent event) {
     return switch (event) {
       case FrameworkSigned e ->
-          "framework agreement signed by %s with %s: %s"
-              .formatted(e.buyer().name(), supplier(e.supplier()), limits(e.limits()));
-      case CeilingsRevised e -> "ceilings revised: " + limits(e.limits());
-      case ContractCalledOff e -> "called off by %s: %s".formatted(e.contract(), items(e.items()));
-      case FrameworkEnded e -> "framework agreement ended" + because(e.reason());
+          EventWords.of(
+              "framework agreement signed by %s with %s"
+                  .formatted(e.buyer().name(), supplier(e.supplier())),
+              limits(e.limits()));
+      case CeilingsRevised e -> EventWords.of("ceilings revised", limits(e.limits()));
+      case ContractCalledOff e -> EventWords.of("called off by " + e.contract(), items(e.items()));
+      case FrameworkEnded e -> EventWords.of("framework agreement ended", e.reason());
     };
   }
 
@@ -58,20 +59,22 @@ final class OtherWords {
     return "up to %s %s".formatted(number(ceiling.quantity()), ceiling.designation());
   }
 
-  static String of(FigureEvent event) {
+  static EventWords of(FigureEvent event) {
     return switch (event) {
       case FigurePublished e ->
-          "published figure: %s of %s%s, %s: %s%s"
-              .formatted(
-                  e.measure().toString().replace('-', ' '),
-                  e.subject().name(),
-                  counterpart(e.counterpart()),
-                  DateWords.of(e.period()),
-                  amount(e.amount()),
-                  comparison(e.comparison()));
+          EventWords.of(
+              "published figure",
+              "%s of %s%s, %s: %s%s"
+                  .formatted(
+                      e.measure().toString().replace('-', ' '),
+                      e.subject().name(),
+                      counterpart(e.counterpart()),
+                      DateWords.of(e.period()),
+                      amount(e.amount()),
+                      comparison(e.comparison())));
       case FigureRevised e ->
-          "figure revised: %s%s".formatted(amount(e.amount()), comparison(e.comparison()));
-      case FigureWithdrawn e -> "figure withdrawn" + because(e.reason());
+          EventWords.of("figure revised", amount(e.amount()) + comparison(e.comparison()));
+      case FigureWithdrawn e -> EventWords.of("figure withdrawn", e.reason());
     };
   }
 
@@ -90,15 +93,17 @@ final class OtherWords {
         : units == null ? "nothing" : number(units) + " units";
   }
 
-  static String of(RateEvent event) {
+  static EventWords of(RateEvent event) {
     CurrencyPair pair = CurrencyPair.of(event.reference());
     return switch (event) {
       case RatePublished e ->
-          "rate: one %s is %s %s".formatted(pair.base(), e.rate(), pair.quote());
+          EventWords.of("rate", "one %s is %s %s".formatted(pair.base(), e.rate(), pair.quote()));
       case RateRevised e ->
-          "rate revised: one %s is %s %s".formatted(pair.base(), e.rate(), pair.quote());
+          EventWords.of(
+              "rate revised", "one %s is %s %s".formatted(pair.base(), e.rate(), pair.quote()));
       case RateWithdrawn e ->
-          "rate of %s in %s withdrawn%s".formatted(pair.base(), pair.quote(), because(e.reason()));
+          EventWords.of(
+              "rate of %s in %s withdrawn".formatted(pair.base(), pair.quote()), e.reason());
     };
   }
 }

@@ -84,9 +84,4 @@ final class Phrases {
             + " and "
             + parts.getLast();
   }
-
-  /** {@code : the reason}, or nothing. */
-  static String because(@Nullable String reason) {
-    return reason == null ? "" : ": " + reason;
-  }
 }

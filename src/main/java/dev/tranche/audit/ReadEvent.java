@@ -22,7 +22,7 @@ record ReadEvent(Object event, Provenance provenance) {
         });
   }
 
-  String whatHappened(Designations items) {
+  EventWords words(Designations items) {
     return switch (event) {
       case ContractEvent e -> ContractWords.of(e, items);
       case FrameworkEvent e -> OtherWords.of(e);

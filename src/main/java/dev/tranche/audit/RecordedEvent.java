@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param hash of the commit that the event is in, in lower-case hexadecimal
  * @param words all of this in a sentence
  * @param what the part of it that says what happened, and when
+ * @param undated the part of it that says what happened, without its date
  * @param data what the event states besides its provenance
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,6 +40,7 @@ public record RecordedEvent(
     String hash,
     String words,
     @JsonIgnore String what,
+    @JsonIgnore String undated,
     @Nullable JsonNode data) {
 
   static final String UNKNOWN = "unknown";

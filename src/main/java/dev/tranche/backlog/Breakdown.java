@@ -1,5 +1,6 @@
 package dev.tranche.backlog;
 
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Party;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -29,16 +30,16 @@ public final class Breakdown {
   /**
    * Reads the form of addresses: {@code buyer}, or two with a comma between them, {@code
    * buyer,year}. What is unknown, given twice, or more than two is refused with an {@link
-   * IllegalArgumentException}.
+   * InvalidValue}.
    */
   public static Breakdown of(String by) {
     List<Dimension> dimensions = Arrays.stream(by.split(",", -1)).map(Dimension::of).toList();
     if (dimensions.size() > 2) {
-      throw new IllegalArgumentException(
+      throw new InvalidValue(
           "'%s' are more than two dimensions: name one, or two as buyer,year.".formatted(by));
     }
     if (dimensions.stream().distinct().count() < dimensions.size()) {
-      throw new IllegalArgumentException("'%s' names the same dimension twice.".formatted(by));
+      throw new InvalidValue("'%s' names the same dimension twice.".formatted(by));
     }
     return new Breakdown(dimensions);
   }

@@ -1,5 +1,6 @@
 package dev.tranche.backlog;
 
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Supplier;
 import java.time.YearMonth;
@@ -91,7 +92,7 @@ public enum Dimension {
         .findAny()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                new InvalidValue(
                     "'%s' is nothing to sum by: use one of %s."
                         .formatted(
                             name,

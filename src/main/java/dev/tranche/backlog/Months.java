@@ -2,6 +2,7 @@ package dev.tranche.backlog;
 
 import dev.tranche.backlog.Entry.Kind;
 import dev.tranche.backlog.Series.Month;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Viewpoint;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -46,13 +47,13 @@ final class Months {
   private final Valuation valuation;
   private final Map<YearMonth, Movement> movements = new HashMap<>();
 
-  /** Refuses a time without a month, or of too many, with an {@link IllegalArgumentException}. */
+  /** Refuses a time without a month, or of too many, with an {@link InvalidValue}. */
   static void check(YearMonth from, YearMonth to) {
     if (to.isBefore(from)) {
-      throw new IllegalArgumentException("There is no month from %s to %s.".formatted(from, to));
+      throw new InvalidValue("There is no month from %s to %s.".formatted(from, to));
     }
     if (!to.isBefore(from.plusMonths(Series.MOST_MONTHS))) {
-      throw new IllegalArgumentException(
+      throw new InvalidValue(
           "From %s to %s are more than %d months.".formatted(from, to, Series.MOST_MONTHS));
     }
   }

@@ -1,6 +1,7 @@
 package dev.tranche.backlog;
 
 import dev.tranche.backlog.Entry.Kind;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.rate.Rates;
@@ -76,7 +77,7 @@ public class OrderBook {
   /**
    * What {@link #backlog}, {@link #orderIntake} and {@link #deliveries} answer in all as of the end
    * of each month, but of no day after the one that is looked at. A time without a month, or of
-   * more than {@link Series#MOST_MONTHS}, is refused with an {@link IllegalArgumentException}.
+   * more than {@link Series#MOST_MONTHS}, is refused with an {@link InvalidValue}.
    */
   public Series series(YearMonth from, YearMonth to, Question question) {
     Months.check(from, to);

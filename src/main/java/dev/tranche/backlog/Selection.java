@@ -1,6 +1,7 @@
 package dev.tranche.backlog;
 
 import dev.tranche.contract.Category;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Party;
 import java.util.EnumMap;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class Selection {
 
   /**
    * The part of this one that has the key in that dimension too. A key that cannot be is refused
-   * with an {@link IllegalArgumentException}; periods are no selection, since a day says them.
+   * with an {@link InvalidValue}; periods are no selection, since a day says them.
    */
   public Selection with(Dimension dimension, String key) {
     switch (dimension) {
@@ -38,7 +39,7 @@ public final class Selection {
       case CURRENCY -> checkCurrency(key);
       case SUPPLIER, DESIGNATION -> {}
       case YEAR, MONTH ->
-          throw new IllegalArgumentException("%s selects nothing: use asOf.".formatted(dimension));
+          throw new InvalidValue("%s selects nothing: use asOf.".formatted(dimension));
     }
     Map<Dimension, String> more = new EnumMap<>(Dimension.class);
     more.putAll(keys);
@@ -52,7 +53,7 @@ public final class Selection {
         CurrencyUnit.of(code);
       }
     } catch (IllegalCurrencyException _) {
-      throw new IllegalArgumentException(
+      throw new InvalidValue(
           "'%s' is not a currency: write its ISO 4217 code, as USD.".formatted(code));
     }
   }

@@ -1,5 +1,6 @@
 package dev.tranche.backlog;
 
+import dev.tranche.contract.InvalidValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ final class Tables {
       number += last - movements.firstKey() + 1;
     }
     if (number > MOST_BALANCES) {
-      throw new IllegalArgumentException(
+      throw new InvalidValue(
           "By %s as of %s there are %d balances, more than %d: ask for fewer."
               .formatted(cells.by(), lastDay, number, MOST_BALANCES));
     }

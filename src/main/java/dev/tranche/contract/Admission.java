@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * Which kinds of commands a contract admits where it stands, whatever a command of that kind says
  * in detail. What is not admitted is refused by every decision in the same words.
  */
-public final class Admission {
+final class Admission {
 
   static final String NO_EARLY_DELIVERY = "its terms allow no delivery before it is in force";
   static final String ALL_DELIVERED = "every unit ordered has been delivered";
@@ -100,18 +100,18 @@ public final class Admission {
 
   private Admission() {}
 
-  /** Why no command of this kind can be followed now, in words; empty where one can. */
-  public static Optional<String> refusal(
-      ContractState state, String reference, Class<? extends ContractCommand> kind) {
+  /** Why no command of this kind can be followed now; empty where one can. */
+  static Optional<Refused> refusal(
+      ContractState state, String reference, Class<? extends Command> kind) {
     Rule rule = Objects.requireNonNull(RULES.get(kind), kind.getSimpleName());
     if (state instanceof Unrecorded && !rule.admits().test(state)) {
-      return Optional.of("There is no contract %s in the book.".formatted(reference));
+      return Optional.of(new UnknownReference(SubjectKind.CONTRACT, reference));
     }
     if (!rule.admits().test(state)) {
-      return Optional.of(words(state, reference, rule.need()));
+      return Optional.of(new Refused(words(state, reference, rule.need())));
     }
     return state instanceof Agreed agreed
-        ? Optional.ofNullable(ofAgreed(agreed, reference, kind))
+        ? Optional.ofNullable(ofAgreed(agreed, reference, kind)).map(Refused::new)
         : Optional.empty();
   }
 
@@ -119,8 +119,8 @@ public final class Admission {
   static void check(ContractState state, ContractCommand command) {
     refusal(state, command.reference(), command.getClass())
         .ifPresent(
-            words -> {
-              throw new Refused(words);
+            refused -> {
+              throw refused;
             });
   }
 

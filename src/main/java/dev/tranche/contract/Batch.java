@@ -19,8 +19,7 @@ public record Batch(String item, long quantity, EdtfDate due) {
 
   public Batch {
     if (quantity < 1 || quantity > Quantity.MOST) {
-      throw new IllegalArgumentException(
-          "A batch of %d units is not possible.".formatted(quantity));
+      throw new InvalidValue("A batch of %d units is not possible.".formatted(quantity));
     }
   }
 }

@@ -40,7 +40,7 @@ public enum Category {
         .findAny()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                new InvalidValue(
                     "'%s' is not a category: write one of %s."
                         .formatted(
                             name,

@@ -25,14 +25,14 @@ public sealed interface Claimed {
     DELIVERED_QUANTITY,
     DELIVERY_DATE;
 
-    /** Throws an {@link IllegalArgumentException} in words where there is none of that name. */
+    /** Throws an {@link InvalidValue} in words where there is none of that name. */
     public static Attribute of(String name) {
       return Arrays.stream(values())
           .filter(attribute -> attribute.toString().equals(name))
           .findAny()
           .orElseThrow(
               () ->
-                  new IllegalArgumentException(
+                  new InvalidValue(
                       "'%s' is not an attribute that can be claimed: write one of %s."
                           .formatted(
                               name,
@@ -80,7 +80,7 @@ public sealed interface Claimed {
 
     public OrderedQuantity {
       if (value.isKnown() && value.units() == 0) {
-        throw new IllegalArgumentException("At least one unit must be ordered.");
+        throw new InvalidValue("At least one unit must be ordered.");
       }
     }
 
@@ -96,7 +96,7 @@ public sealed interface Claimed {
 
     public DeliveredQuantity {
       if (!value.isKnown()) {
-        throw new IllegalArgumentException(
+        throw new InvalidValue(
             "A delivery is of a known or an estimated number of units; 0 if it did not take"
                 + " place.");
       }

@@ -50,7 +50,7 @@ public record Confidence(Reliability reliability, Credibility credibility) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Confidence parse(String code) {
     if (!code.matches("[A-F][1-6]")) {
-      throw new IllegalArgumentException(
+      throw new InvalidValue(
           "'%s' is not a confidence: write A (reliable source) to F (cannot be judged) and 1"
                   .formatted(code)
               + " (confirmed by others) to 6 (cannot be judged), as B2.");

@@ -1,8 +1,8 @@
 package dev.tranche.contract;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.util.List;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +10,12 @@ import org.jspecify.annotations.Nullable;
  * out of it ({@code null}) stays as it is, or is not known. A command that cannot be followed is
  * {@linkplain Refused refused} in words, and nothing is recorded.
  */
-public sealed interface ContractCommand {
+public sealed interface ContractCommand extends Command {
 
-  /** Identity of the contract, chosen by people: {@code pl-k2-2022}. */
-  @TargetAggregateIdentifier
-  String reference();
-
-  Source source();
-
-  /** When the statement is entered, in UTC; given by the caller, since decisions have no clock. */
-  Instant recorded();
+  @Override
+  default SubjectKind kind() {
+    return SubjectKind.CONTRACT;
+  }
 
   /** A command about something that happened in the world. */
   sealed interface OfFact extends ContractCommand {
@@ -39,6 +35,7 @@ public sealed interface ContractCommand {
   }
 
   /** Talks have begun, or are first heard of. Supplier, items and value are as far as known. */
+  @JsonTypeName("OpenTalks")
   record OpenTalks(
       String reference,
       Party buyer,
@@ -55,6 +52,7 @@ public sealed interface ContractCommand {
   }
 
   /** The talks are now about other items or another value. */
+  @JsonTypeName("ReviseTerms")
   record ReviseTerms(
       String reference,
       List<Item> items,
@@ -69,11 +67,13 @@ public sealed interface ContractCommand {
   }
 
   /** The buyer has chosen with whom to go on. */
+  @JsonTypeName("SelectSupplier")
   record SelectSupplier(
       String reference, Supplier supplier, EdtfDate effective, Source source, Instant recorded)
       implements OfFact {}
 
   /** The talks have ended without a contract. */
+  @JsonTypeName("AbandonTalks")
   record AbandonTalks(
       String reference,
       @Nullable String reason,
@@ -89,6 +89,7 @@ public sealed interface ContractCommand {
    * @param earlyDeliveries whether deliveries may come before the contract is in force
    * @param framework reference of the framework agreement it is called off from
    */
+  @JsonTypeName("SignContract")
   record SignContract(
       String reference,
       @Nullable Party buyer,
@@ -116,6 +117,7 @@ public sealed interface ContractCommand {
   }
 
   /** A condition precedent is met or waived. */
+  @JsonTypeName("FulfilCondition")
   record FulfilCondition(
       String reference,
       String condition,
@@ -126,10 +128,12 @@ public sealed interface ContractCommand {
       implements OfFact {}
 
   /** The contract, its conditions closed, has entered into force. */
+  @JsonTypeName("EnterIntoForce")
   record EnterIntoForce(String reference, EdtfDate effective, Source source, Instant recorded)
       implements OfFact {}
 
   /** Another delivery schedule is planned; ordered quantities stay. */
+  @JsonTypeName("ReviseSchedule")
   record ReviseSchedule(
       String reference,
       DeliverySchedule schedule,
@@ -139,6 +143,7 @@ public sealed interface ContractCommand {
       implements OfFact {}
 
   /** The parties have changed the contract: its items, its value, its schedule. */
+  @JsonTypeName("AmendContract")
   record AmendContract(
       String reference,
       @Nullable List<Item> items,
@@ -156,6 +161,7 @@ public sealed interface ContractCommand {
    *     where it is left out
    * @param item may be left out where the contract has one item only
    */
+  @JsonTypeName("RecordDelivery")
   record RecordDelivery(
       String reference,
       @Nullable String delivery,
@@ -167,6 +173,7 @@ public sealed interface ContractCommand {
       implements OfFact {}
 
   /** The contract rests. */
+  @JsonTypeName("SuspendContract")
   record SuspendContract(
       String reference,
       @Nullable String reason,
@@ -176,10 +183,12 @@ public sealed interface ContractCommand {
       implements OfFact {}
 
   /** A suspended contract goes on. */
+  @JsonTypeName("ResumeContract")
   record ResumeContract(String reference, EdtfDate effective, Source source, Instant recorded)
       implements OfFact {}
 
   /** The contract has ended before its last delivery; what is outstanding is cancelled. */
+  @JsonTypeName("TerminateContract")
   record TerminateContract(
       String reference,
       @Nullable String reason,
@@ -189,10 +198,12 @@ public sealed interface ContractCommand {
       implements OfFact {}
 
   /** All has been delivered of a contract whose ordered quantity is not known. */
+  @JsonTypeName("CompleteContract")
   record CompleteContract(String reference, EdtfDate effective, Source source, Instant recorded)
       implements OfFact {}
 
   /** A delivery was recorded wrongly; what is left out was right. With 0 units there was none. */
+  @JsonTypeName("CorrectDelivery")
   record CorrectDelivery(
       String reference,
       String delivery,
@@ -209,6 +220,7 @@ public sealed interface ContractCommand {
    *
    * @param replaces {@code signature}, or the amendment whose terms were wrong
    */
+  @JsonTypeName("CorrectTerms")
   record CorrectTerms(
       String reference,
       String replaces,
@@ -222,11 +234,13 @@ public sealed interface ContractCommand {
       implements OfCorrection {}
 
   /** The signing date was recorded wrongly. */
+  @JsonTypeName("CorrectSigningDate")
   record CorrectSigningDate(
       String reference, EdtfDate effective, String reason, Source source, Instant recorded)
       implements OfCorrection {}
 
   /** A source states one attribute; the contract stays as it is. Numbered unless it is named. */
+  @JsonTypeName("StateClaim")
   record StateClaim(
       String reference,
       @Nullable String claim,
@@ -237,10 +251,12 @@ public sealed interface ContractCommand {
       implements ContractCommand {}
 
   /** What a claim states is right, and the record was wrong; the source is of who says so. */
+  @JsonTypeName("AdoptClaim")
   record AdoptClaim(String reference, String claim, String reason, Source source, Instant recorded)
       implements OfCorrection {}
 
   /** The claim was recorded wrongly, or its source no longer makes it. */
+  @JsonTypeName("WithdrawClaim")
   record WithdrawClaim(
       String reference, String claim, String reason, Source source, Instant recorded)
       implements OfCorrection {}

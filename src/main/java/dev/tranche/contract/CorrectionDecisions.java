@@ -64,20 +64,8 @@ final class CorrectionDecisions {
   static List<ContractEvent> terms(ContractState state, CorrectTerms c) {
     Agreed agreed = agreed(state, c);
     Agreement agreement = agreed.agreement();
-    Statement wrong = agreement.statements().get(c.replaces());
-    if (wrong == null) {
-      throw new Refused(
-          "%s has no terms called '%s': it has %s."
-              .formatted(c.reference(), c.replaces(), agreement.statements().keySet()),
-          "replaces");
-    }
-    Terms before = wrong.terms();
-    if (before == null) {
-      throw new Refused(
-          "%s of %s changed no terms that could be corrected."
-              .formatted(c.replaces(), c.reference()),
-          "replaces");
-    }
+    Statement wrong = wrong(agreement, c);
+    Terms before = termsOf(wrong, c);
     Chronology.checkFact(wrong.effective(), c.source(), c.recorded());
     Terms right = TermsChange.merged(before, c.supplier(), c.items(), c.value());
     agreement
@@ -109,6 +97,28 @@ final class CorrectionDecisions {
             sameSchedule ? null : schedule,
             c.reason(),
             new Provenance(c.source(), wrong.effective(), c.recorded())));
+  }
+
+  private static Statement wrong(Agreement agreement, CorrectTerms c) {
+    Statement wrong = agreement.statements().get(c.replaces());
+    if (wrong == null) {
+      throw new Refused(
+          "%s has no terms called '%s': it has %s."
+              .formatted(c.reference(), c.replaces(), agreement.statements().keySet()),
+          "replaces");
+    }
+    return wrong;
+  }
+
+  private static Terms termsOf(Statement wrong, CorrectTerms c) {
+    Terms terms = wrong.terms();
+    if (terms == null) {
+      throw new Refused(
+          "%s of %s changed no terms that could be corrected."
+              .formatted(c.replaces(), c.reference()),
+          "replaces");
+    }
+    return terms;
   }
 
   static List<ContractEvent> signingDate(ContractState state, CorrectSigningDate c) {

@@ -29,6 +29,18 @@ import java.util.List;
  */
 public final class Decisions {
 
+  /** The pure core of a contract, for whatever decides on its commands. */
+  public static final Decider<ContractState, ContractCommand, ContractEvent> DECIDER =
+      new Decider<>(
+          SubjectKind.CONTRACT,
+          ContractCommand.class,
+          ContractEvent.class,
+          ContractState.initial(),
+          Decisions::decide,
+          ContractState::evolve,
+          Admission::refusal,
+          ContractState::inWords);
+
   private Decisions() {}
 
   /** The events, at least one; throws {@link Refused} where the command cannot be followed. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * from the right ({@code 202X}, {@code 2022-XX}), seasons of the northern hemisphere ({@code
  * 2022-21} is March to May), and intervals of those, open or unknown at one end ({@code 2022/2024},
  * {@code 2022/..}). Years run from 0000 to 9999. Everything else is refused with an {@link
- * IllegalArgumentException} that says what is wrong.
+ * InvalidValue} that says what is wrong.
  *
  * <p>The order is by last day, then first day: a period counts from its last day.
  */

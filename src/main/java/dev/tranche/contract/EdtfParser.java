@@ -89,8 +89,8 @@ final class EdtfParser {
     return new EdtfDate(part, in.atDay(dayOfMonth), in.atDay(dayOfMonth), qualifier);
   }
 
-  private IllegalArgumentException refused(String why) {
-    return new IllegalArgumentException(
+  private InvalidValue refused(String why) {
+    return new InvalidValue(
         "'%s' is not a date: %s. Write 2022, 2022-08, 2022-08-26, 2023?, 2024~ or 2022/2024."
             .formatted(text, why));
   }

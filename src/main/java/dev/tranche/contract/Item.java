@@ -24,11 +24,10 @@ public record Item(
   public Item {
     Reference.check("item", id);
     if (designation.isBlank()) {
-      throw new IllegalArgumentException("An item needs a designation.");
+      throw new InvalidValue("An item needs a designation.");
     }
     if (quantity.isKnown() && quantity.units() == 0) {
-      throw new IllegalArgumentException(
-          "Of %s, at least one unit must be ordered.".formatted(designation));
+      throw new InvalidValue("Of %s, at least one unit must be ordered.".formatted(designation));
     }
   }
 
@@ -53,7 +52,7 @@ public record Item(
   private static String idOf(String designation) {
     String id = hyphenated(designation.toLowerCase(Locale.ROOT));
     if (id.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new InvalidValue(
           "No id can be made of the designation '%s': give the item one.".formatted(designation));
     }
     return hyphenated(id.substring(0, Math.min(id.length(), Reference.LONGEST)));

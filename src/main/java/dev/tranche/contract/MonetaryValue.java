@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>In JSON {@code {"amount": "3370000000.00", "currency": "USD", "estimated": true}}, or short,
  * as people write it: {@code "USD 3.37 bn"}, {@code "USD 460 m"}, with {@code ~} at the end for an
  * estimate. Negative amounts, unknown currencies and fractions of the smallest unit are refused
- * with an {@link IllegalArgumentException}.
+ * with an {@link InvalidValue}.
  */
 public record MonetaryValue(Money money, boolean estimated) {
 
@@ -36,8 +36,7 @@ public record MonetaryValue(Money money, boolean estimated) {
 
   public MonetaryValue {
     if (money.isNegative()) {
-      throw new IllegalArgumentException(
-          "A value of %s is not possible: it is negative.".formatted(money));
+      throw new InvalidValue("A value of %s is not possible: it is negative.".formatted(money));
     }
     if (money.getAmountMinor().compareTo(MOST) > 0) {
       throw tooLarge(money.getCurrencyUnit().getCode(), money.getAmount());
@@ -58,10 +57,10 @@ public record MonetaryValue(Money money, boolean estimated) {
           Money.of(CurrencyUnit.of(currency), notTooFine(amount), RoundingMode.UNNECESSARY);
       return new MonetaryValue(money, Boolean.TRUE.equals(estimated));
     } catch (IllegalCurrencyException _) {
-      throw new IllegalArgumentException(
+      throw new InvalidValue(
           "'%s' is not a currency: write its ISO 4217 code, as USD.".formatted(currency));
     } catch (ArithmeticException _) {
-      throw new IllegalArgumentException(
+      throw new InvalidValue(
           "%s %s is finer than the currency's smallest unit.".formatted(currency, amount));
     }
   }
@@ -74,8 +73,8 @@ public record MonetaryValue(Money money, boolean estimated) {
     return shortest;
   }
 
-  private static IllegalArgumentException tooLarge(String currency, BigDecimal amount) {
-    return new IllegalArgumentException(
+  private static InvalidValue tooLarge(String currency, BigDecimal amount) {
+    return new InvalidValue(
         "A value of %s %s is not possible: it is too large.".formatted(currency, amount));
   }
 
@@ -84,7 +83,7 @@ public record MonetaryValue(Money money, boolean estimated) {
   public static MonetaryValue parse(String text) {
     Matcher m = SHORT.matcher(text);
     if (!m.matches()) {
-      throw new IllegalArgumentException(
+      throw new InvalidValue(
           "'%s' is not a value: write the currency and the amount, as USD 460 m or USD 3.37 bn."
               .formatted(text));
     }
@@ -95,6 +94,17 @@ public record MonetaryValue(Money money, boolean estimated) {
           case null, default -> 0;
         };
     return of(new BigDecimal(m.group(2)).scaleByPowerOfTen(zeros), m.group(1), m.group(4) != null);
+  }
+
+  /**
+   * Throws an {@link InvalidValue} in words for a code of ISO 4217 in which nothing is paid: {@code
+   * XXX} (no currency), {@code XTS} (for tests), {@code XAU} (gold).
+   */
+  public static void checkReal(CurrencyUnit currency) {
+    if (currency.isPseudoCurrency()) {
+      throw new InvalidValue(
+          "Nothing is paid in %s: write the currency's ISO 4217 code, as USD.".formatted(currency));
+    }
   }
 
   /** The sum; an estimate if one of the two is. Both are in the same currency. */

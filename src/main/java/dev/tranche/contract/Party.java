@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * <p>A state is its ISO 3166-1 alpha-2 code, {@code PL}. A state that no longer exists is its ISO
  * 3166-3 code, {@code former:SUHH}. An alliance or international body is {@code organisation:NATO},
  * an armed group {@code armed-group:} and its name. A party that no source names is {@code
- * unknown}. Anything else is refused with an {@link IllegalArgumentException}.
+ * unknown}. Anything else is refused with an {@link InvalidValue}.
  */
 public record Party(String code) {
 
@@ -39,7 +39,7 @@ public record Party(String code) {
                 .getOrDefault(code.substring(0, colon), _ -> false)
                 .test(code.substring(colon + 1));
     if (!known) {
-      throw new IllegalArgumentException(
+      throw new InvalidValue(
           ("'%s' is not a party: write an ISO 3166-1 code (PL), former:SUHH, organisation:NATO,"
                   + " armed-group:NAME or unknown.")
               .formatted(code));

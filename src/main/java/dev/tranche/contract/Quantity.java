@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *
  * <p>In JSON and YAML {@code 180} is exact, {@code "180~"} an estimate, {@code "unknown"} not
  * known. Negative and fractional numbers, and more than {@value #MOST} units, are refused with an
- * {@link IllegalArgumentException}.
+ * {@link InvalidValue}.
  *
  * @param units from 0 to {@value #MOST}; 0 where unknown
  */
@@ -30,11 +30,10 @@ public record Quantity(long units, Precision precision) {
 
   public Quantity {
     if (units < 0 || units > MOST) {
-      throw new IllegalArgumentException(
-          "A quantity of %d units is not possible.".formatted(units));
+      throw new InvalidValue("A quantity of %d units is not possible.".formatted(units));
     }
     if (precision == Precision.UNKNOWN && units != 0) {
-      throw new IllegalArgumentException("An unknown quantity has no number of units.");
+      throw new InvalidValue("An unknown quantity has no number of units.");
     }
   }
 
@@ -69,8 +68,8 @@ public record Quantity(long units, Precision precision) {
         : exact(Long.parseLong(text));
   }
 
-  private static IllegalArgumentException refused(String given) {
-    return new IllegalArgumentException(
+  private static InvalidValue refused(String given) {
+    return new InvalidValue(
         "'%s' is not a quantity: write whole units (180), an estimate (180~) or unknown; at most %d."
             .formatted(given, MOST));
   }

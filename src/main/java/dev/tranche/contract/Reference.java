@@ -18,10 +18,10 @@ public final class Reference {
 
   private Reference() {}
 
-  /** Throws an {@link IllegalArgumentException} in words if the name has not the form. */
+  /** Throws an {@link InvalidValue} in words if the name has not the form. */
   public static void check(String what, String name) {
     if (!PATTERN.matcher(name).matches()) {
-      throw new IllegalArgumentException(
+      throw new InvalidValue(
           "'%s' cannot name a%s %s: use lower-case letters, digits and hyphens, at most 64."
               .formatted(name, "aeiou".indexOf(what.charAt(0)) < 0 ? "" : "n", what));
     }

@@ -4,7 +4,7 @@ package dev.tranche.contract;
  * A command that cannot be followed; the message says why, in words for people. Nothing was
  * recorded.
  */
-public final class Refused extends RuntimeException {
+public class Refused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -17,10 +17,10 @@ public record Source(
 
   public Source {
     if (publisher.isBlank()) {
-      throw new IllegalArgumentException("A source needs a publisher.");
+      throw new InvalidValue("A source needs a publisher.");
     }
     if (link != null && !isWebAddress(link)) {
-      throw new IllegalArgumentException(
+      throw new InvalidValue(
           "'%s' is not a link: it begins with http:// or https://.".formatted(link));
     }
   }

@@ -9,8 +9,7 @@ public record Supplier(String name, Party country) {
 
   public Supplier {
     if (name.isBlank()) {
-      throw new IllegalArgumentException(
-          "A supplier needs a name; write unknown where no source names one.");
+      throw new InvalidValue("A supplier needs a name; write unknown where no source names one.");
     }
   }
 }

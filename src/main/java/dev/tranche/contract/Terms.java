@@ -26,19 +26,17 @@ public record Terms(@Nullable Supplier supplier, List<Item> items, @Nullable Mon
     Set<CurrencyUnit> currencies = new HashSet<>();
     for (Item item : items) {
       if (!ids.add(item.id())) {
-        throw new IllegalArgumentException(
-            "Two items are called '%s': give each an id.".formatted(item.id()));
+        throw new InvalidValue("Two items are called '%s': give each an id.".formatted(item.id()));
       }
       if (item.value() != null) {
         currencies.add(item.value().currency());
       }
     }
     if (value != null && !currencies.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Give a value for the contract or one per item, not both.");
+      throw new InvalidValue("Give a value for the contract or one per item, not both.");
     }
     if (currencies.size() > 1) {
-      throw new IllegalArgumentException(
+      throw new InvalidValue(
           "All values of a contract are in one currency, not in %s.".formatted(currencies));
     }
   }

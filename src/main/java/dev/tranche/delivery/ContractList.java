@@ -2,6 +2,7 @@ package dev.tranche.delivery;
 
 import static dev.tranche.delivery.ContractSort.place;
 
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractSort.Place;
 import java.util.List;
@@ -77,7 +78,7 @@ public class ContractList {
         .flatMap(contract -> contract.line(viewpoint))
         .map(line -> sort.place(line.contract()))
         .orElseThrow(
-            () -> new IllegalArgumentException("There is no %s to go on after.".formatted(after)));
+            () -> new InvalidValue("There is no %s to go on after.".formatted(after)));
   }
 
   /** How many match. */

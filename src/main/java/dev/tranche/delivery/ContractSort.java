@@ -1,5 +1,6 @@
 package dev.tranche.delivery;
 
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Quantity;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -53,7 +54,7 @@ public record ContractSort(By by, boolean descending) {
 
   /**
    * Reads the form of addresses: {@code due}, or {@code -due} for the last one first. Everything
-   * else is refused with an {@link IllegalArgumentException}.
+   * else is refused with an {@link InvalidValue}.
    */
   public static ContractSort of(String text) {
     String name = text.startsWith("-") ? text.substring(1) : text;
@@ -63,7 +64,7 @@ public record ContractSort(By by, boolean descending) {
         .map(by -> new ContractSort(by, !name.equals(text)))
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                new InvalidValue(
                     "'%s' is nothing to sort by: use one of %s, each with - before it for the other way."
                         .formatted(
                             text,

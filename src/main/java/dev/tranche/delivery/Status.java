@@ -3,6 +3,7 @@ package dev.tranche.delivery;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.tranche.contract.History.Milestone;
+import dev.tranche.contract.InvalidValue;
 import java.util.Locale;
 
 /** Where a contract stands in its life; in JSON in lower case with hyphens, {@code in-force}. */
@@ -22,7 +23,7 @@ public enum Status {
         return status;
       }
     }
-    throw new IllegalArgumentException("'%s' is not a status.".formatted(name));
+    throw new InvalidValue("'%s' is not a status.".formatted(name));
   }
 
   /**

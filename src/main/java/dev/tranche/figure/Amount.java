@@ -1,6 +1,7 @@
 package dev.tranche.figure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.MonetaryValue;
 import dev.tranche.contract.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,10 @@ public record Amount(@Nullable MonetaryValue value, @Nullable Quantity units) {
 
   public Amount {
     if ((value == null) == (units == null)) {
-      throw new IllegalArgumentException("A figure states either a value or units.");
+      throw new InvalidValue("A figure states either a value or units.");
     }
     if (units != null && !units.isKnown()) {
-      throw new IllegalArgumentException("A figure that is not known is none.");
+      throw new InvalidValue("A figure that is not known is none.");
     }
   }
 }

@@ -1,14 +1,12 @@
 package dev.tranche.figure;
 
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import dev.tranche.figure.FigureCommand.PublishFigure;
-import dev.tranche.figure.FigureCommand.ReviseFigure;
-import dev.tranche.figure.FigureCommand.WithdrawFigure;
+import dev.tranche.contract.SubjectKind;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -30,29 +28,15 @@ class Figure {
 
   private FigureState state = FigureState.initial();
 
-  @CommandHandler
+  @CommandHandler(commandName = "figure")
   @CreationPolicy(CREATE_IF_MISSING)
-  void decide(PublishFigure command) {
-    applyDecided(command);
-  }
-
-  @CommandHandler
-  void decide(ReviseFigure command) {
-    applyDecided(command);
-  }
-
-  @CommandHandler
-  void decide(WithdrawFigure command) {
-    applyDecided(command);
+  void decide(FigureCommand command) {
+    FigureDecisions.decide(state, command).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler
   void evolve(FigureEvent event) {
-    stream = FigureEvent.streamOf(event.reference());
+    stream = SubjectKind.FIGURE.stream(event.reference()).toString();
     state = FigureState.evolve(state, event);
-  }
-
-  private void applyDecided(FigureCommand command) {
-    FigureDecisions.decide(state, command).forEach(event -> apply(event));
   }
 }

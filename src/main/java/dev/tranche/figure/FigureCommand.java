@@ -1,13 +1,15 @@
 package dev.tranche.figure;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tranche.contract.Command;
 import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.MonetaryValue;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Quantity;
 import dev.tranche.contract.Source;
+import dev.tranche.contract.SubjectKind;
 import java.time.Instant;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,23 +17,14 @@ import org.jspecify.annotations.Nullable;
  * as it is, or is not known. A command that cannot be followed is {@linkplain
  * dev.tranche.contract.Refused refused} in words, and nothing is recorded.
  */
-public sealed interface FigureCommand {
-
-  /** Identity of the figure, chosen by people: {@code kr-order-intake-2023}. */
-  String reference();
+public sealed interface FigureCommand extends Command {
 
   /** When it was stated, or stated to hold; the period that it is about is another matter. */
   EdtfDate effective();
 
-  Source source();
-
-  /** When the statement is entered, in UTC; given by the caller, since decisions have no clock. */
-  Instant recorded();
-
-  /** Identity in the log, where contracts keep their plain references. */
-  @TargetAggregateIdentifier
-  default String stream() {
-    return FigureEvent.streamOf(reference());
+  @Override
+  default SubjectKind kind() {
+    return SubjectKind.FIGURE;
   }
 
   default Provenance provenance() {
@@ -47,6 +40,7 @@ public sealed interface FigureCommand {
    * @param comparison what the source says beside the number: {@code more than}, {@code over ten
    *     years}
    */
+  @JsonTypeName("PublishFigure")
   record PublishFigure(
       String reference,
       Party subject,
@@ -62,6 +56,7 @@ public sealed interface FigureCommand {
       implements FigureCommand {}
 
   /** Its source now states another amount for the same. */
+  @JsonTypeName("ReviseFigure")
   record ReviseFigure(
       String reference,
       @Nullable MonetaryValue value,
@@ -73,6 +68,7 @@ public sealed interface FigureCommand {
       implements FigureCommand {}
 
   /** Its source no longer stands by it. */
+  @JsonTypeName("WithdrawFigure")
   record WithdrawFigure(
       String reference,
       @Nullable String reason,

@@ -1,10 +1,12 @@
 package dev.tranche.figure;
 
 import dev.tranche.contract.Chronology;
+import dev.tranche.contract.Decider;
 import dev.tranche.contract.MonetaryValue;
 import dev.tranche.contract.Quantity;
 import dev.tranche.contract.Reference;
 import dev.tranche.contract.Refused;
+import dev.tranche.contract.SubjectKind;
 import dev.tranche.figure.FigureCommand.PublishFigure;
 import dev.tranche.figure.FigureCommand.ReviseFigure;
 import dev.tranche.figure.FigureCommand.WithdrawFigure;
@@ -21,6 +23,18 @@ import org.jspecify.annotations.Nullable;
  * command always give the same answer, and nothing but the answer happens.
  */
 public final class FigureDecisions {
+
+  /** The pure core of a figure, for whatever decides on its commands. */
+  public static final Decider<FigureState, FigureCommand, FigureEvent> DECIDER =
+      new Decider<>(
+          SubjectKind.FIGURE,
+          FigureCommand.class,
+          FigureEvent.class,
+          FigureState.initial(),
+          FigureDecisions::decide,
+          FigureState::evolve,
+          FigureAdmission::refusal,
+          FigureState::inWords);
 
   private FigureDecisions() {}
 

@@ -19,11 +19,6 @@ public sealed interface FigureEvent {
 
   Provenance provenance();
 
-  /** Identity in the log of the figure with that reference. */
-  static String streamOf(String reference) {
-    return "figure:" + reference;
-  }
-
   @JsonTypeName("figure-published")
   @Revision("1")
   record FigurePublished(

@@ -2,6 +2,7 @@ package dev.tranche.figure;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.tranche.contract.InvalidValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ public enum Measure {
         .findAny()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                new InvalidValue(
                     "'%s' is not a measure: write one of %s."
                         .formatted(
                             name,

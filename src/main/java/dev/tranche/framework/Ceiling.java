@@ -2,6 +2,7 @@ package dev.tranche.framework;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tranche.contract.Category;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.MonetaryValue;
 import dev.tranche.contract.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public record Ceiling(
 
   public Ceiling {
     if (designation.isBlank()) {
-      throw new IllegalArgumentException("A ceiling needs a designation.");
+      throw new InvalidValue("A ceiling needs a designation.");
     }
   }
 }

@@ -1,15 +1,12 @@
 package dev.tranche.framework;
 
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import dev.tranche.framework.FrameworkCommand.EndFramework;
-import dev.tranche.framework.FrameworkCommand.RecordCallOff;
-import dev.tranche.framework.FrameworkCommand.ReviseCeilings;
-import dev.tranche.framework.FrameworkCommand.SignFramework;
+import dev.tranche.contract.SubjectKind;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -32,35 +29,15 @@ class Framework {
 
   private FrameworkState state = FrameworkState.initial();
 
-  @CommandHandler
+  @CommandHandler(commandName = "framework")
   @CreationPolicy(CREATE_IF_MISSING)
-  void decide(SignFramework command) {
-    applyDecided(command);
-  }
-
-  @CommandHandler
-  void decide(ReviseCeilings command) {
-    applyDecided(command);
-  }
-
-  @CommandHandler
-  @CreationPolicy(CREATE_IF_MISSING)
-  void decide(RecordCallOff command) {
-    applyDecided(command);
-  }
-
-  @CommandHandler
-  void decide(EndFramework command) {
-    applyDecided(command);
+  void decide(FrameworkCommand command) {
+    FrameworkDecisions.decide(state, command).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler
   void evolve(FrameworkEvent event) {
-    stream = FrameworkEvent.streamOf(event.reference());
+    stream = SubjectKind.FRAMEWORK.stream(event.reference()).toString();
     state = FrameworkState.evolve(state, event);
-  }
-
-  private void applyDecided(FrameworkCommand command) {
-    FrameworkDecisions.decide(state, command).forEach(event -> apply(event));
   }
 }

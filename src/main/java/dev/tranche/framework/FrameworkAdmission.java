@@ -1,6 +1,9 @@
 package dev.tranche.framework;
 
+import dev.tranche.contract.Command;
 import dev.tranche.contract.Refused;
+import dev.tranche.contract.SubjectKind;
+import dev.tranche.contract.UnknownReference;
 import dev.tranche.framework.FrameworkCommand.EndFramework;
 import dev.tranche.framework.FrameworkCommand.ReviseCeilings;
 import dev.tranche.framework.FrameworkCommand.SignFramework;
@@ -15,7 +18,7 @@ import java.util.Optional;
  * kind says in detail. What is not admitted is refused by every decision in the same words. A
  * call-off always is.
  */
-public final class FrameworkAdmission {
+final class FrameworkAdmission {
 
   private static final Map<Class<? extends FrameworkCommand>, String> OF_SIGNED =
       Map.of(
@@ -24,9 +27,9 @@ public final class FrameworkAdmission {
 
   private FrameworkAdmission() {}
 
-  /** Why no command of this kind can be followed now, in words; empty where one can. */
-  public static Optional<String> refusal(
-      FrameworkState state, String reference, Class<? extends FrameworkCommand> kind) {
+  /** Why no command of this kind can be followed now; empty where one can. */
+  static Optional<Refused> refusal(
+      FrameworkState state, String reference, Class<? extends Command> kind) {
     if (kind == SignFramework.class) {
       return state instanceof Unrecorded || state instanceof HeardOf
           ? Optional.empty()
@@ -37,7 +40,7 @@ public final class FrameworkAdmission {
       return Optional.empty();
     }
     return state instanceof Unrecorded
-        ? Optional.of("There is no framework %s in the book.".formatted(reference))
+        ? Optional.of(new UnknownReference(SubjectKind.FRAMEWORK, reference))
         : words(state, reference, need);
   }
 
@@ -45,12 +48,12 @@ public final class FrameworkAdmission {
   static void check(FrameworkState state, FrameworkCommand command) {
     refusal(state, command.reference(), command.getClass())
         .ifPresent(
-            words -> {
-              throw new Refused(words);
+            refused -> {
+              throw refused;
             });
   }
 
-  private static Optional<String> words(FrameworkState state, String reference, String need) {
-    return Optional.of("%s is %s: %s.".formatted(reference, state.inWords(), need));
+  private static Optional<Refused> words(FrameworkState state, String reference, String need) {
+    return Optional.of(new Refused("%s is %s: %s.".formatted(reference, state.inWords(), need)));
   }
 }

@@ -1,5 +1,7 @@
 package dev.tranche.framework;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tranche.contract.Command;
 import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Given;
 import dev.tranche.contract.Item;
@@ -7,10 +9,10 @@ import dev.tranche.contract.MonetaryValue;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Source;
+import dev.tranche.contract.SubjectKind;
 import dev.tranche.contract.Supplier;
 import java.time.Instant;
 import java.util.List;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +20,13 @@ import org.jspecify.annotations.Nullable;
  * is left out of it ({@code null}) stays as it is, or is not known. A command that cannot be
  * followed is {@linkplain dev.tranche.contract.Refused refused} in words, and nothing is recorded.
  */
-public sealed interface FrameworkCommand {
-
-  /** Identity of the framework agreement, chosen by people: {@code pl-k2-framework}. */
-  String reference();
+public sealed interface FrameworkCommand extends Command {
 
   EdtfDate effective();
 
-  Source source();
-
-  /** When the statement is entered, in UTC; given by the caller, since decisions have no clock. */
-  Instant recorded();
-
-  /** Identity in the log, where contracts keep their plain references. */
-  @TargetAggregateIdentifier
-  default String stream() {
-    return FrameworkEvent.streamOf(reference());
+  @Override
+  default SubjectKind kind() {
+    return SubjectKind.FRAMEWORK;
   }
 
   default Provenance provenance() {
@@ -41,6 +34,7 @@ public sealed interface FrameworkCommand {
   }
 
   /** The framework agreement is signed. What is called off may be in the book already. */
+  @JsonTypeName("SignFramework")
   record SignFramework(
       String reference,
       Party buyer,
@@ -57,6 +51,7 @@ public sealed interface FrameworkCommand {
   }
 
   /** The parties have agreed on other ceilings, given whole, or on another value. */
+  @JsonTypeName("ReviseCeilings")
   record ReviseCeilings(
       String reference,
       @Nullable List<Ceiling> ceilings,
@@ -72,6 +67,7 @@ public sealed interface FrameworkCommand {
    *
    * @param contract reference of the contract, which need not be in the book
    */
+  @JsonTypeName("RecordCallOff")
   record RecordCallOff(
       String reference,
       String contract,
@@ -86,6 +82,7 @@ public sealed interface FrameworkCommand {
   }
 
   /** Nothing more can be called off. */
+  @JsonTypeName("EndFramework")
   record EndFramework(
       String reference,
       @Nullable String reason,

@@ -1,8 +1,10 @@
 package dev.tranche.framework;
 
 import dev.tranche.contract.Chronology;
+import dev.tranche.contract.Decider;
 import dev.tranche.contract.Reference;
 import dev.tranche.contract.Refused;
+import dev.tranche.contract.SubjectKind;
 import dev.tranche.contract.Terms;
 import dev.tranche.framework.FrameworkCommand.EndFramework;
 import dev.tranche.framework.FrameworkCommand.RecordCallOff;
@@ -24,6 +26,18 @@ import java.util.List;
  * signed, be it beyond a ceiling or after the end, and the framework is the place to see that.
  */
 public final class FrameworkDecisions {
+
+  /** The pure core of a framework, for whatever decides on its commands. */
+  public static final Decider<FrameworkState, FrameworkCommand, FrameworkEvent> DECIDER =
+      new Decider<>(
+          SubjectKind.FRAMEWORK,
+          FrameworkCommand.class,
+          FrameworkEvent.class,
+          FrameworkState.initial(),
+          FrameworkDecisions::decide,
+          FrameworkState::evolve,
+          FrameworkAdmission::refusal,
+          FrameworkState::inWords);
 
   private FrameworkDecisions() {}
 

@@ -21,11 +21,6 @@ public sealed interface FrameworkEvent {
 
   Provenance provenance();
 
-  /** Identity in the log of the framework agreement with that reference. */
-  static String streamOf(String reference) {
-    return "framework:" + reference;
-  }
-
   @JsonTypeName("framework-signed")
   @Revision("1")
   record FrameworkSigned(

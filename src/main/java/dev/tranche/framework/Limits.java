@@ -1,6 +1,7 @@
 package dev.tranche.framework;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.MonetaryValue;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ public record Limits(List<Ceiling> ceilings, @Nullable MonetaryValue value) {
     Set<String> designations = new HashSet<>();
     for (Ceiling ceiling : ceilings) {
       if (!designations.add(ceiling.designation())) {
-        throw new IllegalArgumentException(
+        throw new InvalidValue(
             "There are two ceilings for %s: give one.".formatted(ceiling.designation()));
       }
     }

@@ -1,7 +1,10 @@
 package dev.tranche.intake;
 
+import dev.tranche.contract.Command;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Reference;
 import dev.tranche.contract.web.BadStatement;
+import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.contract.web.CommandReader;
 import dev.tranche.intake.SeedKind.Word;
 import java.util.ArrayList;
@@ -24,7 +27,7 @@ record SeedFile(SeedKind<?, ?, ?> kind, String reference, List<Fact> facts) {
   private static final String SOURCE = "source";
 
   /** One fact; the first has number 1. */
-  record Fact(int number, int line, Object command) {}
+  record Fact(int number, int line, Command command) {}
 
   String stream() {
     return kind.stream(reference);
@@ -32,7 +35,7 @@ record SeedFile(SeedKind<?, ?, ?> kind, String reference, List<Fact> facts) {
 
   /** Under this key a fact is recorded once. */
   String key(Fact fact) {
-    return "seed:%s#%d".formatted(stream(), fact.number());
+    return "%s%s#%d".formatted(CommandDesk.SEED_KEYS, stream(), fact.number());
   }
 
   static SeedFile read(String text, CommandReader commands) throws SeedMistake {
@@ -69,7 +72,7 @@ record SeedFile(SeedKind<?, ?, ?> kind, String reference, List<Fact> facts) {
     try {
       Reference.check(head, reference);
       return reference;
-    } catch (IllegalArgumentException e) {
+    } catch (InvalidValue e) {
       throw new SeedMistake(yaml.line(head), String.valueOf(e.getMessage()));
     }
   }
@@ -108,7 +111,7 @@ record SeedFile(SeedKind<?, ?, ?> kind, String reference, List<Fact> facts) {
       String below = path + "." + name;
       ObjectNode statement = statement(word, parts, below);
       try {
-        Object command = commands.read(word.command(), reference, statement);
+        Command command = commands.read(word.command(), reference, statement);
         return new Fact(index + 1, yaml.line(path), command);
       } catch (BadStatement e) {
         throw new SeedMistake(yaml.line(located(e.path(), parts, below)), words(e));

@@ -60,8 +60,7 @@ final class SeedKinds {
 
   static final SeedKind<ContractState, ContractCommand, ContractEvent> CONTRACT =
       new SeedKind<>(
-          "contract",
-          "",
+          Decisions.DECIDER,
           Map.ofEntries(
               entry("talks-opened", Word.of(OpenTalks.class)),
               entry("terms-revised", Word.of(ReviseTerms.class)),
@@ -85,55 +84,32 @@ final class SeedKinds {
               entry("signing-date-corrected", Word.of(CorrectSigningDate.class)),
               entry("claim-stated", Word.of(StateClaim.class)),
               entry("claim-adopted", Word.of(AdoptClaim.class)),
-              entry("claim-withdrawn", Word.of(WithdrawClaim.class))),
-          ContractCommand.class,
-          ContractEvent.class,
-          ContractState.initial(),
-          Decisions::decide,
-          ContractState::evolve);
+              entry("claim-withdrawn", Word.of(WithdrawClaim.class))));
 
   static final SeedKind<FrameworkState, FrameworkCommand, FrameworkEvent> FRAMEWORK =
       new SeedKind<>(
-          "framework",
-          "framework:",
+          FrameworkDecisions.DECIDER,
           Map.of(
               "signed", Word.of(SignFramework.class),
               "ceilings-revised", Word.of(ReviseCeilings.class),
               "called-off", Word.of(RecordCallOff.class),
-              "ended", Word.of(EndFramework.class)),
-          FrameworkCommand.class,
-          FrameworkEvent.class,
-          FrameworkState.initial(),
-          FrameworkDecisions::decide,
-          FrameworkState::evolve);
+              "ended", Word.of(EndFramework.class)));
 
   static final SeedKind<FigureState, FigureCommand, FigureEvent> FIGURE =
       new SeedKind<>(
-          "figure",
-          "figure:",
+          FigureDecisions.DECIDER,
           Map.of(
               "published", Word.of(PublishFigure.class),
               "revised", Word.of(ReviseFigure.class),
-              "withdrawn", Word.of(WithdrawFigure.class)),
-          FigureCommand.class,
-          FigureEvent.class,
-          FigureState.initial(),
-          FigureDecisions::decide,
-          FigureState::evolve);
+              "withdrawn", Word.of(WithdrawFigure.class)));
 
   static final SeedKind<RateState, RateCommand, RateEvent> RATE =
       new SeedKind<>(
-          "rate",
-          "rate:",
+          RateDecisions.DECIDER,
           Map.of(
               "published", Word.of(PublishRate.class),
               "revised", Word.of(ReviseRate.class),
-              "withdrawn", Word.of(WithdrawRate.class)),
-          RateCommand.class,
-          RateEvent.class,
-          RateState.initial(),
-          RateDecisions::decide,
-          RateState::evolve);
+              "withdrawn", Word.of(WithdrawRate.class)));
 
   static final List<SeedKind<?, ?, ?>> ALL = List.of(FRAMEWORK, CONTRACT, FIGURE, RATE);
 

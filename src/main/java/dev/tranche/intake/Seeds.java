@@ -1,10 +1,11 @@
 package dev.tranche.intake;
 
+import dev.tranche.contract.Decider.Rehearsal;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Refused;
 import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.contract.web.CommandReader;
 import dev.tranche.intake.SeedFile.Fact;
-import dev.tranche.intake.SeedKind.Rehearsal;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -145,11 +146,11 @@ public class Seeds {
       return;
     }
     Stream<?> recorded = log.readEvents(file.stream(), 0).asStream().map(Message::getPayload);
-    Rehearsal<?, ?, ?> rehearsal = file.kind().rehearsal(recorded);
+    Rehearsal<?, ?, ?> rehearsal = file.kind().decider().rehearsal(recorded);
     for (Fact fact : facts) {
       try {
-        rehearsal.play(fact.command());
-      } catch (Refused | IllegalArgumentException e) {
+        var _ = rehearsal.play(fact.command());
+      } catch (Refused | InvalidValue e) {
         throw new SeedMistake(fact.line(), String.valueOf(e.getMessage()));
       }
     }
@@ -158,7 +159,7 @@ public class Seeds {
   // Whatever stops one fact stops its file alone, and is told like any other mistake.
   private void record(SeedFile file, Fact fact, String recorder) throws SeedMistake {
     try {
-      desk.record(fact.command(), file.key(fact), recorder);
+      desk.recordSeed(fact.command(), file.key(fact), recorder);
     } catch (RuntimeException e) {
       throw new SeedMistake(
           fact.line(), "This fact was not recorded: %s".formatted(e.getMessage()));

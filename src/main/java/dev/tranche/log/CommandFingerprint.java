@@ -1,16 +1,20 @@
 package dev.tranche.log;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import org.axonframework.commandhandling.CommandMessage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells a repeated command from another one: SHA-256 over what it says, whatever the order of its
- * fields. The moment at which it is entered is not part of what it says, since a repetition comes
- * later.
+ * Tells a repeated command from another one: SHA-256 over its stored name and what it says,
+ * whatever the order of its fields. The moment at which it is entered is not part of what it says,
+ * since a repetition comes later.
+ *
+ * <p>A fingerprint stays in the log, and a client may repeat a command after the program was
+ * replaced. So a command has a name of its own, apart from its class, as an event has; and what a
+ * command says is never written otherwise than it was.
  */
 final class CommandFingerprint {
 
@@ -24,11 +28,26 @@ final class CommandFingerprint {
     json = builder.build();
   }
 
-  String of(CommandMessage<?> command) {
-    StringBuilder canonical = new StringBuilder(command.getPayloadType().getSimpleName());
-    write(json.valueToTree(command.getPayload()), canonical);
-    byte[] bytes = canonical.toString().getBytes(StandardCharsets.UTF_8);
+  String of(Object command) {
+    byte[] bytes = text(command).getBytes(StandardCharsets.UTF_8);
     return Chain.hex(Chain.digest(bytes, 0, bytes.length));
+  }
+
+  /** What the fingerprint is of: the command's name and what it says. */
+  String text(Object command) {
+    StringBuilder text = new StringBuilder(name(command.getClass()));
+    write(json.valueToTree(command), text);
+    return text.toString();
+  }
+
+  private static String name(Class<?> command) {
+    JsonTypeName name = command.getAnnotation(JsonTypeName.class);
+    if (name == null || name.value().isBlank()) {
+      throw new IllegalArgumentException(
+          "The command %s has no stored name: give it a @JsonTypeName"
+              .formatted(command.getName()));
+    }
+    return name.value();
   }
 
   private static void write(JsonNode node, StringBuilder out) {

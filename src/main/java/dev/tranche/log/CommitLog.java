@@ -109,6 +109,9 @@ public final class CommitLog implements AutoCloseable {
    * <p>The first sequence must be one that follows a whole commit, as whoever has read the stream
    * knows it: that is what makes two writers of one stream collide.
    *
+   * @throws IllegalArgumentException where what is read back would not be what was to be recorded,
+   *     as of half a character: the chain is over the stored bytes, and must be over the same ones
+   *     for whoever reads them
    * @throws StreamConflict when the stream has an event of that sequence already
    * @throws KeyConflict when a commit with that idempotency key is in the log already
    * @throws LogUnavailable when the database does not answer for long
@@ -119,6 +122,12 @@ public final class CommitLog implements AutoCloseable {
       throw new IllegalArgumentException(
           "The events of one command for %s take %d bytes; one commit holds at most %d"
               .formatted(changes.stream(), pending.document.length, MAX_COMMIT_BYTES));
+    }
+    if (!CommitCodec.decode(pending.document).changes().equals(changes)) {
+      throw new IllegalArgumentException(
+          "The events of one command for %s cannot be stored as they are: a text in them has no"
+                  .formatted(changes.stream())
+              + " form in UTF-8. Nothing was recorded");
     }
     if (!appends.tryAcquire()) {
       throw closedException();

@@ -2,7 +2,9 @@ package dev.tranche.log;
 
 import static org.axonframework.commandhandling.GenericCommandResultMessage.asCommandResultMessage;
 
+import dev.tranche.contract.Command;
 import dev.tranche.contract.Receipt;
+import dev.tranche.contract.StreamId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,6 +16,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.callbacks.LoggingCallback;
@@ -80,8 +83,15 @@ public final class RecordingCommandBus implements CommandBus {
   @SuppressWarnings("unchecked")
   public <C, R> void dispatch(
       CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
-    CommandMessage<C> sent = intercept(command);
+    CommandMessage<C> sent = intercept(byKind(command));
     callback.onResult(sent, (CommandResultMessage<R>) answer(sent));
+  }
+
+  /** One handler decides on all commands of a kind, so a command goes by the name of its kind. */
+  private static <C> CommandMessage<C> byKind(CommandMessage<C> command) {
+    return command.getPayload() instanceof Command stated
+        ? new GenericCommandMessage<>(command, stated.kind().noun())
+        : command;
   }
 
   private CommandResultMessage<?> answer(CommandMessage<?> command) {
@@ -114,7 +124,9 @@ public final class RecordingCommandBus implements CommandBus {
 
   private @Nullable CommandKey keyOf(CommandMessage<?> command) {
     Object key = command.getMetaData().get(IDEMPOTENCY_KEY);
-    return key == null ? null : new CommandKey(key.toString(), fingerprint.of(command));
+    return key == null
+        ? null
+        : new CommandKey(key.toString(), fingerprint.of(command.getPayload()));
   }
 
   private Optional<CommandResultMessage<?>> knownAnswer(@Nullable CommandKey key) {
@@ -167,11 +179,8 @@ public final class RecordingCommandBus implements CommandBus {
     return new Receipt(reference(stream), log.head().position() - 1);
   }
 
-  /**
-   * Streams of other aggregates than contracts begin with their kind: {@code framework:kr-pl-2022}.
-   */
   private static String reference(String stream) {
-    return stream.substring(stream.indexOf(':') + 1);
+    return StreamId.parse(stream).reference();
   }
 
   private static boolean isLostRace(Throwable failure) {

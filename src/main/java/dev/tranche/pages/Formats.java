@@ -38,6 +38,11 @@ public final class Formats {
 
   private Formats() {}
 
+  /** 2024, and 0999 too: a year has four digits wherever it stands, or two would not match. */
+  public static String year(int year) {
+    return "%04d".formatted(year);
+  }
+
   /** 10 July 2024. */
   public static String day(LocalDate day) {
     return DAY.format(day);

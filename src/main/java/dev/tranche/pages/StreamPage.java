@@ -1,5 +1,6 @@
 package dev.tranche.pages;
 
+import dev.tranche.contract.StreamId;
 import org.jspecify.annotations.Nullable;
 
 /** The page on which what a stream of the log tells of is seen, without days. */
@@ -7,16 +8,14 @@ public final class StreamPage {
 
   private StreamPage() {}
 
-  /** Streams of other things than contracts have their kind before the reference. */
+  /** The path of the page, without days; absent where none shows the stream. */
   public static @Nullable String of(String stream) {
-    int colon = stream.indexOf(':');
-    if (colon < 0) {
-      return "/contracts/" + stream;
-    }
-    return switch (stream.substring(0, colon)) {
-      case "framework" -> "/frameworks/" + stream.substring(colon + 1);
-      case "figure" -> "/figures"; // none has a page of its own
-      default -> null;
+    StreamId id = StreamId.parse(stream);
+    return switch (id.kind()) {
+      case CONTRACT -> "/contracts/" + id.reference();
+      case FRAMEWORK -> "/frameworks/" + id.reference();
+      case FIGURE -> "/figures"; // none has a page of its own
+      case RATE -> null;
     };
   }
 }

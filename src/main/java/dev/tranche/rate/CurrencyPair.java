@@ -1,5 +1,6 @@
 package dev.tranche.rate;
 
+import dev.tranche.contract.InvalidValue;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
@@ -7,8 +8,7 @@ import org.joda.money.IllegalCurrencyException;
 
 /**
  * Two different currencies (ISO 4217): one unit of the base is worth so much of the quote. Its
- * reference in the book is {@code eur-usd}; anything else is refused with an {@link
- * IllegalArgumentException}.
+ * reference in the book is {@code eur-usd}; anything else is refused with an {@link InvalidValue}.
  */
 public record CurrencyPair(CurrencyUnit base, CurrencyUnit quote) {
 
@@ -16,8 +16,7 @@ public record CurrencyPair(CurrencyUnit base, CurrencyUnit quote) {
 
   public CurrencyPair {
     if (base.equals(quote)) {
-      throw new IllegalArgumentException(
-          "A rate is between two currencies, not %s alone.".formatted(base));
+      throw new InvalidValue("A rate is between two currencies, not %s alone.".formatted(base));
     }
   }
 
@@ -34,8 +33,8 @@ public record CurrencyPair(CurrencyUnit base, CurrencyUnit quote) {
     }
   }
 
-  private static IllegalArgumentException notAPair(String reference) {
-    return new IllegalArgumentException(
+  private static InvalidValue notAPair(String reference) {
+    return new InvalidValue(
         "'%s' names no rate: write base and quote by their ISO 4217 codes, as eur-usd."
             .formatted(reference));
   }

@@ -2,13 +2,14 @@ package dev.tranche.rate;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.tranche.contract.InvalidValue;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
  * How much of the quote currency one unit of the base is worth: a decimal above 0, as exact as its
  * source gives it, with at most 12 digits before its point and 15 after it. Anything else is
- * refused with an {@link IllegalArgumentException}.
+ * refused with an {@link InvalidValue}.
  */
 public record ExchangeRate(BigDecimal decimal) {
 
@@ -19,11 +20,11 @@ public record ExchangeRate(BigDecimal decimal) {
 
   public ExchangeRate {
     if (decimal.signum() <= 0) {
-      throw new IllegalArgumentException("A rate is above 0; %s is not.".formatted(decimal));
+      throw new InvalidValue("A rate is above 0; %s is not.".formatted(decimal));
     }
     if (decimal.precision() - decimal.scale() > MOST_DIGITS_BEFORE
         || decimal.scale() > MOST_DIGITS_AFTER) {
-      throw new IllegalArgumentException(
+      throw new InvalidValue(
           "A rate has at most %d digits before its point and %d after it."
               .formatted(MOST_DIGITS_BEFORE, MOST_DIGITS_AFTER));
     }
@@ -37,7 +38,7 @@ public record ExchangeRate(BigDecimal decimal) {
   /** Reads a decimal, {@code 1.0837}. */
   public static ExchangeRate parse(String text) {
     if (!FORM.matcher(text).matches()) {
-      throw new IllegalArgumentException(
+      throw new InvalidValue(
           "'%s' is not a rate: write what one unit of the base is worth, as 1.0837."
               .formatted(text.length() > 40 ? text.substring(0, 40) + "…" : text));
     }

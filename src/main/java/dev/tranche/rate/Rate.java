@@ -1,14 +1,12 @@
 package dev.tranche.rate;
 
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import dev.tranche.rate.RateCommand.PublishRate;
-import dev.tranche.rate.RateCommand.ReviseRate;
-import dev.tranche.rate.RateCommand.WithdrawRate;
+import dev.tranche.contract.SubjectKind;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -29,29 +27,15 @@ class Rate {
 
   private RateState state = RateState.initial();
 
-  @CommandHandler
+  @CommandHandler(commandName = "rate")
   @CreationPolicy(CREATE_IF_MISSING)
-  void decide(PublishRate command) {
-    applyDecided(command);
-  }
-
-  @CommandHandler
-  void decide(ReviseRate command) {
-    applyDecided(command);
-  }
-
-  @CommandHandler
-  void decide(WithdrawRate command) {
-    applyDecided(command);
+  void decide(RateCommand command) {
+    RateDecisions.decide(state, command).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler
   void evolve(RateEvent event) {
-    stream = RateEvent.streamOf(event.reference());
+    stream = SubjectKind.RATE.stream(event.reference()).toString();
     state = RateState.evolve(state, event);
-  }
-
-  private void applyDecided(RateCommand command) {
-    RateDecisions.decide(state, command).forEach(event -> apply(event));
   }
 }

@@ -1,9 +1,14 @@
 package dev.tranche.rate;
 
 import dev.tranche.contract.Chronology;
+import dev.tranche.contract.Command;
+import dev.tranche.contract.Decider;
 import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.EdtfDate.Qualifier;
+import dev.tranche.contract.MonetaryValue;
 import dev.tranche.contract.Refused;
+import dev.tranche.contract.SubjectKind;
+import dev.tranche.contract.UnknownReference;
 import dev.tranche.rate.RateCommand.PublishRate;
 import dev.tranche.rate.RateCommand.ReviseRate;
 import dev.tranche.rate.RateCommand.WithdrawRate;
@@ -11,6 +16,7 @@ import dev.tranche.rate.RateEvent.RatePublished;
 import dev.tranche.rate.RateEvent.RateRevised;
 import dev.tranche.rate.RateEvent.RateWithdrawn;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +25,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RateDecisions {
 
+  /** The pure core of a currency pair's rates, for whatever decides on its commands. */
+  public static final Decider<RateState, RateCommand, RateEvent> DECIDER =
+      new Decider<>(
+          SubjectKind.RATE,
+          RateCommand.class,
+          RateEvent.class,
+          RateState.initial(),
+          RateDecisions::decide,
+          RateState::evolve,
+          RateDecisions::refusal,
+          _ -> "a rate of each day that has one");
+
   private RateDecisions() {}
 
   /** The events, at least one; throws {@link Refused} where the command cannot be followed. */
   public static List<RateEvent> decide(RateState state, RateCommand command) {
-    CurrencyPair.of(command.reference());
+    CurrencyPair pair = CurrencyPair.of(command.reference());
+    if (command instanceof PublishRate) {
+      MonetaryValue.checkReal(pair.base());
+      MonetaryValue.checkReal(pair.quote());
+    }
     Chronology.checkSource(command.source(), command.recorded());
     Chronology.checkFact(command.effective(), command.source(), command.recorded());
     checkDay(command.effective());
+    refusal(state, command.reference(), command.getClass())
+        .ifPresent(
+            refused -> {
+              throw refused;
+            });
     return List.of(
         switch (command) {
           case PublishRate c -> publish(state, c);
@@ -36,6 +63,14 @@ public final class RateDecisions {
             yield new RateWithdrawn(c.reference(), c.reason(), c.provenance());
           }
         });
+  }
+
+  /** Whether a day has a rate, only the command itself can tell. */
+  private static Optional<Refused> refusal(
+      RateState state, String reference, Class<? extends Command> type) {
+    return state.standing().isEmpty() && type != PublishRate.class
+        ? Optional.of(new UnknownReference(SubjectKind.RATE, reference))
+        : Optional.empty();
   }
 
   private static RateEvent publish(RateState state, PublishRate c) {

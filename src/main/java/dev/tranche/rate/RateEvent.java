@@ -25,11 +25,6 @@ public sealed interface RateEvent {
     return provenance().effective().latest();
   }
 
-  /** Identity in the log of the rates of that pair. */
-  static String streamOf(String reference) {
-    return "rate:" + reference;
-  }
-
   @JsonTypeName("rate-published")
   @Revision("1")
   record RatePublished(String reference, ExchangeRate rate, Provenance provenance)

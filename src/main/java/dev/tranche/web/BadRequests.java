@@ -1,7 +1,7 @@
 package dev.tranche.web;
 
+import dev.tranche.contract.InvalidValue;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
@@ -23,10 +23,6 @@ import tools.jackson.core.exc.StreamReadException;
 
 /** What is wrong with a request that no feature could make sense of, in words. */
 final class BadRequests {
-
-  private static final Pattern OURS =
-      Pattern.compile(
-          "dev\\.tranche\\.(contract|framework|figure|rate|delivery|backlog|audit)\\..*");
 
   private BadRequests() {}
 
@@ -113,15 +109,7 @@ final class BadRequests {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return isOfValue(root) ? String.valueOf(root.getMessage()) : "it in another form";
-  }
-
-  /** Whether a type of ours refused to be made of something, which it does in words. */
-  static boolean isOfValue(Throwable e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    return e instanceof IllegalArgumentException
-        && trace.length > 0
-        && OURS.matcher(trace[0].getClassName()).matches();
+    return root instanceof InvalidValue ? String.valueOf(root.getMessage()) : "it in another form";
   }
 
   private static String list(Object @Nullable [] values) {

@@ -2,10 +2,11 @@ package dev.tranche.web;
 
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Refused;
+import dev.tranche.contract.UnknownReference;
 import dev.tranche.contract.web.BadQuery;
 import dev.tranche.contract.web.BadStatement;
-import dev.tranche.contract.web.UnknownReference;
 import dev.tranche.log.IdempotencyKeyReused;
 import dev.tranche.log.LogUnavailable;
 import dev.tranche.view.ViewNotBuilt;
@@ -102,13 +103,10 @@ public class Problems extends ResponseEntityExceptionHandler {
                 + " to F, and stands for itself as %25."));
   }
 
-  /** A value of ours that a question names and that cannot be; its words are for people. */
+  /** A value that a question names and that cannot be; its words are for people. */
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> on(IllegalArgumentException e) {
-    return answer(
-        BadRequests.isOfValue(e)
-            ? ProblemWriter.problem(HttpStatus.BAD_REQUEST, "Impossible question", words(e))
-            : ours(e));
+  ResponseEntity<ProblemDetail> on(InvalidValue e) {
+    return answer(ProblemWriter.problem(HttpStatus.BAD_REQUEST, "Impossible question", words(e)));
   }
 
   @ExceptionHandler
@@ -135,12 +133,12 @@ public class Problems extends ResponseEntityExceptionHandler {
     return switch (failure) {
       case BadStatement e -> on(e);
       case BadQuery e -> on(e);
-      case Refused e -> on(e);
       case UnknownReference e -> on(e);
+      case Refused e -> on(e);
       case IdempotencyKeyReused e -> on(e);
       case ConcurrencyException e -> on(e);
       case InvalidParameterException e -> on(e);
-      case IllegalArgumentException e -> on(e);
+      case InvalidValue e -> on(e);
       case AtLeast.ViewsBehind e -> on(e);
       case ViewNotBuilt e -> on(e);
       default -> ofSpring(failure, request);

@@ -2,6 +2,8 @@ package dev.tranche.web;
 
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters.ServerBuilder;
+import org.springframework.http.converter.yaml.JacksonYamlHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -23,6 +25,13 @@ class Requests implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(viewpoints);
+  }
+
+  /** Seed files are YAML; what comes over HTTP is JSON, as the description of the API says. */
+  @Override
+  public void configureMessageConverters(ServerBuilder converters) {
+    converters.configureMessageConvertersList(
+        all -> all.removeIf(JacksonYamlHttpMessageConverter.class::isInstance));
   }
 
   @Override

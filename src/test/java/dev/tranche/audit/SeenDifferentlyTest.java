@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 /** Random lives, each looked at from pairs of viewpoints. */
 class SeenDifferentlyTest {
 
-  private static final int LIVES = 1_500;
   private static final int VIEWPOINTS = 8;
 
   private interface Pairs {
@@ -51,7 +50,6 @@ class SeenDifferentlyTest {
 
   private static void forEachPair(Pairs pairs) {
     RandomLife.forEach(
-        LIVES,
         life -> {
           List<ContractEvent> events = life.events();
           Random random = new Random(life.reference().hashCode());

@@ -12,6 +12,7 @@ import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.Viewpoint.Basis;
 import dev.tranche.testing.Picture;
 import dev.tranche.testing.Picture.Line;
+import dev.tranche.testing.Seeds;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
  */
 class CorrectionsOfRandomLivesTest {
 
-  private static final int LIVES = 1_500;
   private static final int DAYS = 6;
 
   /** Where a correction makes a difference, or the test would be one of nothing. */
@@ -35,7 +35,6 @@ class CorrectionsOfRandomLivesTest {
   @Test
   void areSeenFromTheDayOnWhichTheyWereReportedAndNotBefore() {
     RandomLife.forEach(
-        LIVES,
         life -> {
           Random random = new Random(life.reference().hashCode());
           List<ContractEvent> events = life.events();
@@ -53,7 +52,7 @@ class CorrectionsOfRandomLivesTest {
             }
           }
         });
-    assertThat(different).isGreaterThan(LIVES / 4);
+    assertThat(different).isGreaterThan(Seeds.many() / 4);
   }
 
   private void compare(

@@ -19,13 +19,11 @@ import org.junit.jupiter.api.Test;
 /** Whatever happens to a contract, its entries add up to what a naive fold of its events counts. */
 class LedgerOfRandomLivesTest {
 
-  private static final int LIVES = 2_000;
   private static final int VIEWPOINTS = 12;
 
   @Test
   void sumsEqualTheNaiveFoldFromEveryViewpoint() {
     RandomLife.forEach(
-        LIVES,
         life -> {
           List<ContractEvent> events = life.events();
           List<Entry> entries = entries(events);
@@ -55,7 +53,6 @@ class LedgerOfRandomLivesTest {
   @Test
   void entriesOfEarlierEventsStayWhenLaterOnesAreRecorded() {
     RandomLife.forEach(
-        LIVES / 4,
         life -> {
           List<ContractEvent> events = life.events();
           int half = events.size() / 2;

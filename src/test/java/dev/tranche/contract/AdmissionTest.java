@@ -55,6 +55,7 @@ class AdmissionTest {
   }
 
   private static Optional<String> refusal(ContractState state, ContractCommand command) {
-    return Admission.refusal(state, command.reference(), command.getClass());
+    return Admission.refusal(state, command.reference(), command.getClass())
+        .map(Refused::getMessage);
   }
 }

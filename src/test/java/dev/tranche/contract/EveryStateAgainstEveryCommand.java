@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -58,7 +57,7 @@ class EveryStateAgainstEveryCommand {
       Object[] events = Decisions.decide(past.state(), example.command()).toArray();
       answer.expectSuccessfulHandlerExecution().expectEvents(events);
     } else if (stage == Stage.UNRECORDED) {
-      answer.expectNoEvents().expectException(AggregateNotFoundException.class);
+      answer.expectNoEvents().expectException(UnknownReference.class);
     } else {
       answer
           .expectNoEvents()

@@ -6,6 +6,7 @@ import static dev.tranche.contract.Facts.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tranche.testing.Seeds;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -136,21 +137,21 @@ class MoneyTest {
 
     @Test
     void isSpreadToTheLastCentWhateverItIs() {
-      for (long seed = 0; seed < 2_000; seed++) {
-        Random random = new Random(seed);
-        Item[] items =
-            IntStream.range(0, random.nextInt(1, 9))
-                .mapToObj(i -> item("i" + i, quantity(random), null))
-                .toArray(Item[]::new);
-        long cents = random.nextLong(0, 1L << random.nextInt(1, 59));
-        Terms terms = Facts.terms("JPY " + cents, items);
-        List<Long> shares = List.copyOf(terms.valueByItem().values());
-        assertThat(shares).as("seed %d", seed).hasSize(items.length);
-        assertThat(shares).as("seed %d", seed).allMatch(share -> share >= 0);
-        assertThat(shares.stream().mapToLong(Long::longValue).sum())
-            .as("seed %d", seed)
-            .isEqualTo(cents);
-      }
+      Seeds.forEach(
+          Seeds.many(),
+          seed -> {
+            Random random = new Random(seed);
+            Item[] items =
+                IntStream.range(0, random.nextInt(1, 9))
+                    .mapToObj(i -> item("i" + i, quantity(random), null))
+                    .toArray(Item[]::new);
+            long cents = random.nextLong(0, 1L << random.nextInt(1, 59));
+            Terms terms = Facts.terms("JPY " + cents, items);
+            List<Long> shares = List.copyOf(terms.valueByItem().values());
+            assertThat(shares).hasSize(items.length);
+            assertThat(shares).allMatch(share -> share >= 0);
+            assertThat(shares.stream().mapToLong(Long::longValue).sum()).isEqualTo(cents);
+          });
     }
 
     private static Quantity quantity(Random random) {

@@ -1,22 +1,17 @@
 package dev.tranche.contract;
 
-import java.security.SecureRandom;
+import dev.tranche.testing.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The life of a contract as chance would have it: random commands, of which those that {@link
  * Decisions#decide} accepts were followed. The same seed always gives the same life.
- *
- * <p>With {@code -Dtranche.seed=N} every test on random lives looks at that of seed N alone.
  */
 public final class RandomLife {
 
-  private static final @Nullable Long ONLY_SEED = Long.getLong("tranche.seed");
   private static final int MOST_PROPOSALS = 60;
 
   /** Sees every proposal: what was refused, and what an accepted one led to. */
@@ -65,33 +60,19 @@ public final class RandomLife {
     return new RandomLife(seed, witness);
   }
 
-  /**
-   * Looks at so many lives of fresh seeds, each of which has at least one event. What the test
-   * throws names the seed, and how to run it alone.
-   */
+  /** Looks at as many lives as a run of this kind looks at; each has at least one event. */
+  public static void forEach(Consumer<RandomLife> test) {
+    forEach(Seeds.many(), test);
+  }
+
+  /** Looks at so many lives, each of which has at least one event. */
   public static void forEach(int lives, Consumer<RandomLife> test) {
-    seeds(
+    Seeds.forEach(
         lives,
         seed -> {
           RandomLife life = of(seed);
           if (!life.events().isEmpty()) {
             test.accept(life);
-          }
-        });
-  }
-
-  static void seeds(int lives, Consumer<Long> test) {
-    LongStream seeds =
-        ONLY_SEED == null ? new SecureRandom().longs(lives) : LongStream.of(ONLY_SEED);
-    seeds.forEach(
-        seed -> {
-          try {
-            test.accept(seed);
-          } catch (RuntimeException | AssertionError e) {
-            throw new AssertionError(
-                "The life of seed %d breaks the rules; run it alone with -Dtranche.seed=%d: %s"
-                    .formatted(seed, seed, e.getMessage()),
-                e);
           }
         });
   }

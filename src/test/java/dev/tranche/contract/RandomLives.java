@@ -10,6 +10,7 @@ import dev.tranche.contract.ContractEvent.TermsCorrected;
 import dev.tranche.contract.ContractState.Agreed;
 import dev.tranche.contract.ContractState.Completed;
 import dev.tranche.contract.ContractState.Terminated;
+import dev.tranche.testing.Seeds;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,13 +23,14 @@ import org.junit.jupiter.api.Test;
 /** Rules that hold in every life, whatever happens in it. */
 class RandomLives {
 
+  /** Enough for the rarest event to happen. */
   private static final int LIVES = 2_000;
 
   /** Decides nothing but what it is: it never throws anything but words, and leaves no trace. */
   @Test
   void leaveNoTraceOfWhatIsRefused() {
-    RandomLife.seeds(
-        LIVES,
+    Seeds.forEach(
+        Seeds.many(),
         seed -> {
           Replay replay = new Replay();
           RandomLife life = RandomLife.of(seed, replay);
@@ -64,7 +66,6 @@ class RandomLives {
   @Test
   void accountForEveryUnit() {
     RandomLife.forEach(
-        LIVES,
         life -> {
           if (life.state() instanceof Agreed agreed) {
             Count count = Count.of(life.events());
@@ -121,7 +122,6 @@ class RandomLives {
   @Test
   void completeWithTheLastUnitOrByWordOfASource() {
     RandomLife.forEach(
-        LIVES,
         life -> {
           if (life.state() instanceof Agreed agreed) {
             Agreement agreement = agreed.agreement();
@@ -144,7 +144,6 @@ class RandomLives {
   @Test
   void neverContradictThemselvesForCertain() {
     RandomLife.forEach(
-        LIVES,
         life -> {
           if (life.state() instanceof Agreed agreed) {
             Agreement agreement = agreed.agreement();
@@ -173,7 +172,6 @@ class RandomLives {
   @Test
   void comeBackFromJsonAsTheyWere() {
     RandomLife.forEach(
-        300,
         life -> {
           for (ContractEvent event : life.events()) {
             assertThat(Json.read(Json.write(event), event.getClass())).isEqualTo(event);

@@ -48,6 +48,25 @@ class StoredEventsTest {
     assertThat(Json.read(approved, event.getClass())).isEqualTo(event);
   }
 
+  /** What is handed in has limits; a log that is older than they are stays readable. */
+  @Test
+  void areReadFromBeforeThereWereLimits() throws IOException {
+    String approved = Files.readString(FILES.resolve("contract-signed-r1.json"));
+    String older =
+        approved
+            .replaceFirst(
+                "\"publisher\" : \"[^\"]*\"", "\"publisher\" : \"" + "x".repeat(5_000) + "\"")
+            .replaceFirst("\"effective\" : \"[^\"]*\"", "\"effective\" : \"0999\"")
+            .replaceFirst("\"currency\" : \"[A-Z]*\"", "\"currency\" : \"XXX\"")
+            .replaceFirst(
+                "\"designation\" : \"[^\"]*\"", "\"designation\" : \"\\\\u0000\\\\u202e\"");
+    ContractEvent.ContractSigned read = Json.read(older, ContractEvent.ContractSigned.class);
+    assertThat(read.provenance().effective()).hasToString("0999");
+    assertThat(read.provenance().source().publisher()).hasSize(5_000);
+    assertThat(read.terms().items().getFirst().designation()).isEqualTo("\0\u202e");
+    assertThat(older).contains("XXX");
+  }
+
   @Test
   void areAllShown() {
     assertThat(StoredEvents.examples().stream().map(Object::getClass).collect(Collectors.toSet()))

@@ -16,12 +16,12 @@ import dev.tranche.contract.ContractEvent.DeliveryMade;
 import dev.tranche.contract.ContractEvent.EnteredIntoForce;
 import dev.tranche.contract.ContractEvent.SupplierSelected;
 import dev.tranche.contract.ContractEvent.TalksOpened;
+import dev.tranche.testing.Aggregates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 
 /** Poland's first contract for K2 tanks, as its sources told it: from talks to the 180th tank. */
@@ -164,7 +164,7 @@ class StoryOfK2Poland {
   }
 
   private void tell(ContractCommand command, ContractEvent... expected) {
-    new AggregateTestFixture<>(Contract.class)
+    Aggregates.fixture(Contract.class)
         .given(told)
         .when(command)
         .expectSuccessfulHandlerExecution()
@@ -173,7 +173,7 @@ class StoryOfK2Poland {
   }
 
   private void refuse(ContractCommand command, String reason) {
-    new AggregateTestFixture<>(Contract.class)
+    Aggregates.fixture(Contract.class)
         .given(told)
         .when(command)
         .expectNoEvents()

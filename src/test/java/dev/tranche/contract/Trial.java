@@ -7,6 +7,7 @@ import dev.tranche.contract.ContractEvent.ContractCompleted;
 import dev.tranche.contract.ContractEvent.ContractReopened;
 import dev.tranche.contract.ContractEvent.DeliveryCorrected;
 import dev.tranche.contract.ContractEvent.DeliveryMade;
+import dev.tranche.testing.Aggregates;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -32,7 +33,7 @@ record Trial(List<ContractEvent> events, ContractState state) {
 
   /** The aggregate with this past. */
   AggregateTestFixture<Contract> aggregate() {
-    return new AggregateTestFixture<>(Contract.class);
+    return Aggregates.fixture(Contract.class);
   }
 
   Answer when(ContractCommand command) {

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 /** Rules that hold of the performance of every contract, whatever happens to it. */
 class PerformanceOfRandomLivesTest {
 
-  private static final int LIVES = 1_000;
   private static final int VIEWPOINTS = 8;
 
   private interface Look {
@@ -184,7 +183,6 @@ class PerformanceOfRandomLivesTest {
 
   private static void everywhere(Look look) {
     RandomLife.forEach(
-        LIVES,
         life -> {
           Random random = new Random(life.reference().hashCode());
           History history =

@@ -17,13 +17,11 @@ import org.junit.jupiter.api.Test;
 /** Whatever happens to a contract, its progress is what a naive fold of its events counts. */
 class ProgressOfRandomLivesTest {
 
-  private static final int LIVES = 2_000;
   private static final int VIEWPOINTS = 12;
 
   @Test
   void progressEqualsTheNaiveFoldFromEveryViewpoint() {
     RandomLife.forEach(
-        LIVES,
         life -> {
           Random random = new Random(life.reference().hashCode());
           for (Viewpoint viewpoint : Picture.viewpoints(life.events(), VIEWPOINTS, random)) {

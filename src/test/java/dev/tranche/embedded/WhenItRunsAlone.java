@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code java -jar tranche.jar embedded}, with this program's classes instead of the jar. */
+@Tag("process")
 class WhenItRunsAlone {
 
   private static final Pattern READY = Pattern.compile("ready at (mongodb://127.0.0.1:\\d+)/");

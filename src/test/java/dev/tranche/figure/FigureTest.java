@@ -11,14 +11,15 @@ import static dev.tranche.figure.FigureFacts.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.Refused;
-import org.axonframework.modelling.command.AggregateNotFoundException;
+import dev.tranche.contract.UnknownReference;
+import dev.tranche.testing.Aggregates;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 
 /** The shell hands each command to the decisions, and keeps what they decide. */
 class FigureTest {
 
-  private final AggregateTestFixture<Figure> figure = new AggregateTestFixture<>(Figure.class);
+  private final AggregateTestFixture<Figure> figure = Aggregates.fixture(Figure.class);
 
   @Test
   void livesUnderItsOwnNameInTheLog() {
@@ -33,7 +34,7 @@ class FigureTest {
         .given(published())
         .when(revise("2024-08", "USD 14 bn", null, null))
         .expectEvents(revised("2024-08", value("USD 14 bn")));
-    new AggregateTestFixture<>(Figure.class)
+    Aggregates.fixture(Figure.class)
         .given(published(), revised("2024-08", value("USD 14 bn")))
         .when(withdraw("2024-09"))
         .expectEvents(withdrawn("2024-09"));
@@ -55,7 +56,7 @@ class FigureTest {
     figure
         .givenNoPriorActivity()
         .when(withdraw("2024-09"))
-        .expectException(AggregateNotFoundException.class)
+        .expectException(UnknownReference.class)
         .expectNoEvents();
   }
 }

@@ -15,15 +15,15 @@ import static dev.tranche.framework.FrameworkFacts.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.Refused;
-import org.axonframework.modelling.command.AggregateNotFoundException;
+import dev.tranche.contract.UnknownReference;
+import dev.tranche.testing.Aggregates;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 
 /** The shell hands each command to the decisions, and keeps what they decide. */
 class FrameworkTest {
 
-  private final AggregateTestFixture<Framework> framework =
-      new AggregateTestFixture<>(Framework.class);
+  private final AggregateTestFixture<Framework> framework = Aggregates.fixture(Framework.class);
 
   @Test
   void isFirstHeardOfThroughAContractAndSignedThereafter() {
@@ -65,7 +65,7 @@ class FrameworkTest {
         .given(signed("2022-10-19", "288"))
         .when(revise("2023", "300"))
         .expectEvents(revised("2023", "300"));
-    new AggregateTestFixture<>(Framework.class)
+    Aggregates.fixture(Framework.class)
         .given(signed("2022-10-19", "288"))
         .when(end("2025"))
         .expectEvents(ended("2025"));
@@ -86,7 +86,7 @@ class FrameworkTest {
     framework
         .givenNoPriorActivity()
         .when(end("2025"))
-        .expectException(AggregateNotFoundException.class)
+        .expectException(UnknownReference.class)
         .expectNoEvents();
   }
 }

@@ -6,15 +6,11 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.tranche.contract.ContractCommand;
+import dev.tranche.contract.Command;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.Receipt;
 import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.contract.web.CommandReader;
-import dev.tranche.figure.FigureCommand;
-import dev.tranche.framework.FrameworkCommand;
-import dev.tranche.intake.SeedKind.Rehearsal;
-import dev.tranche.rate.RateCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,7 +60,7 @@ public final class PlayedBook {
 
   private Receipt record(CommandMessage<?> message) {
     String key = String.valueOf(message.getMetaData().get(CommandDesk.IDEMPOTENCY_KEY));
-    Object command = message.getPayload();
+    Command command = (Command) message.getPayload();
     Object before = commandByKey.putIfAbsent(key, command);
     if (before == null) {
       decide(command);
@@ -74,25 +70,18 @@ public final class PlayedBook {
     return new Receipt("x", 0);
   }
 
-  private void decide(Object command) {
-    switch (command) {
-      case ContractCommand c -> decide(SeedKinds.CONTRACT, c.reference(), c);
-      case FrameworkCommand c -> decide(SeedKinds.FRAMEWORK, c.reference(), c);
-      case FigureCommand c -> decide(SeedKinds.FIGURE, c.reference(), c);
-      case RateCommand c -> decide(SeedKinds.RATE, c.reference(), c);
-      default -> throw new IllegalStateException("unknown: " + command);
-    }
+  private void decide(Command command) {
+    SeedKind<?, ?, ?> kind =
+        SeedKinds.ALL.stream()
+            .filter(each -> each.decider().kind() == command.kind())
+            .findFirst()
+            .orElseThrow();
+    List<Object> stream = events.computeIfAbsent(command.stream(), _ -> new ArrayList<>());
+    stream.addAll(kind.decider().rehearsal(List.copyOf(stream).stream()).play(command));
   }
 
-  private <S, C, E> void decide(SeedKind<S, C, E> kind, String reference, C command) {
-    List<Object> stream = events.computeIfAbsent(kind.stream(reference), _ -> new ArrayList<>());
-    stream.addAll(kind.decide().apply(state(kind, reference), command));
-  }
-
-  <S, C, E> S state(SeedKind<S, C, E> kind, String reference) {
-    Rehearsal<S, C, E> fold =
-        kind.rehearsal(events.getOrDefault(kind.stream(reference), List.of()).stream());
-    return fold.state();
+  <S, C extends Command, E> S state(SeedKind<S, C, E> kind, String reference) {
+    return kind.decider().fold(events.getOrDefault(kind.stream(reference), List.of()).stream());
   }
 
   private DomainEventStream stream(String stream) {

@@ -117,6 +117,9 @@ class WhenSeedsAreLoaded {
       textBlock =
           """
           quantity: 24 } | quantity: -24 } | 9 | items[0].quantity: A quantity of -24 units is not possible.
+          publisher: The Paper | publisher: "x\\uD800" | 3 | source.publisher: This text holds half of a character
+          publisher: The Paper | publisher: "x\\e[31m" | 3 | source.publisher: This text holds a control character
+          effective: 2024-09 | effective: 0999 | 14 | effective: 0999 lies before 1900: dates are possible from that
           quantity: 24 } | quantity: 2.4 } | 9 | items[0].quantity: '2.4' is not a quantity: write whole units (180),
           quantity: 10 | quantity: 30 | 12 | 30 of K9 Thunder cannot be delivered: 24 of 24 are outstanding.
           effective: 2024-09 | effective: 2022-13 | 14 | effective: '2022-13' is not a date: there is no month 13. Wri

@@ -87,10 +87,13 @@ abstract class NotesTest {
     record LineAdded(String note, String line, Instant recorded) implements NoteEvent {}
   }
 
+  @JsonTypeName("OpenNote")
   record OpenNote(@TargetAggregateIdentifier String note, Instant recorded) {}
 
+  @JsonTypeName("AddLine")
   record AddLine(@TargetAggregateIdentifier String note, String line, Instant recorded) {}
 
+  @JsonTypeName("ReadNote")
   record ReadNote(@TargetAggregateIdentifier String note) {}
 
   @Aggregate(snapshotTriggerDefinition = "snapshots", cache = "aggregates", type = "Note")

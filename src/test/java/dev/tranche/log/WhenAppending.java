@@ -100,6 +100,36 @@ class WhenAppending {
     assertThat(log.read(0, 10)).containsExactly(recorded);
   }
 
+  /** Else the chain would be over other bytes than those that are stored. */
+  @Test
+  void refusesATextThatWouldNotComeBack() {
+    String half = "half \ud800";
+    CommandKey key = new CommandKey("once", "a");
+    for (Changes changes :
+        List.of(
+            noted("pl-k2-2022", key, "{\"note\":\"" + half + "\"}", "{}"),
+            noted("pl-k2-2022", key, "{}", "{\"recorder\":\"" + half + "\"}"),
+            noted("pl-k2-2022", new CommandKey(half, "a"), "{}", "{}"),
+            noted(half, key, "{}", "{}"))) {
+      assertThatThrownBy(() -> log.append(changes))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("cannot be stored as they are");
+    }
+    assertThat(log.head().position()).isZero();
+
+    log.append(noted("pl-k2-2022", key, "{\"note\":\"\ud83d\ude80 \u0000\"}", "{}"));
+    assertThat(new ChainVerifier(log).verify().firstBreak()).isEmpty();
+  }
+
+  private static Changes noted(String stream, CommandKey key, String payload, String metadata) {
+    return new Changes(
+        stream,
+        "Contract",
+        0,
+        key,
+        List.of(new StoredEvent("id", 0, "noted", "1", payload, metadata)));
+  }
+
   @Test
   void refusesWhatNoDocumentHolds() {
     StoredEvent event =

@@ -103,6 +103,22 @@ class WhenCommandsAreSent extends NotesTest {
   }
 
   @Test
+  void aCommandRecordedByAnEarlierProgramIsAnsweredAsItWasThen() {
+    String then = "7551dda1835db6e8cd6ff1142fd3a6c2bc7f23d6e431074138af924798d4b29d";
+    Receipt first = send(new OpenNote("note-14", NOW));
+    String line = "{\"note\":\"note-14\",\"line\":\"once\",\"recorded\":\"2026-03-01T12:00:00Z\"}";
+    StoredEvent added = new StoredEvent("once", NOW.toEpochMilli(), "line-added", "1", line, "{}");
+    CommandKey recorded = new CommandKey("key-14", then);
+    log.append(new Changes("note-14", "Note", 1, recorded, List.of(added)));
+    send(new OpenNote("note-15", NOW));
+    Map<String, String> key = Map.of("idempotencyKey", "key-14");
+    assertThat(send(commands, new AddLine("note-14", "once", NOW), key))
+        .isEqualTo(new Receipt("note-14", first.position() + 1));
+    assertThatThrownBy(() -> send(commands, new AddLine("note-14", "twice", NOW), key))
+        .isInstanceOf(IdempotencyKeyReused.class);
+  }
+
+  @Test
   void aRaceOfTheSameCommandInTwoProcessesIsRecordedOnce() throws Exception {
     try (ConfigurableApplicationContext other = otherProcess()) {
       CommandGateway theirs = other.getBean(CommandGateway.class);

@@ -38,7 +38,7 @@ class WhenManyAppend {
   @AfterEach
   void close() throws InterruptedException {
     threads.shutdownNow();
-    assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
     log.close();
     mongo.close();
   }

@@ -31,10 +31,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A restore is killed with the database in it: half a log is no log, and the rest can follow. */
+@Tag("process")
 class AfterAKillDuringARestoreTest {
 
   private static final int COMMITS = 8_000;

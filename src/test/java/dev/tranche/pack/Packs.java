@@ -2,14 +2,11 @@ package dev.tranche.pack;
 
 import dev.tranche.contract.RandomLife;
 import dev.tranche.contract.web.CommandDesk;
-import dev.tranche.log.CommitLog;
-import dev.tranche.log.Head;
 import dev.tranche.proof.KeyFile;
 import dev.tranche.proof.SignedNote;
 import dev.tranche.proof.SigningKey;
 import dev.tranche.proof.VerifierKey;
 import dev.tranche.testing.RunningTranche;
-import dev.tranche.web.CaughtUp;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,18 +40,8 @@ final class Packs {
             life.commands().forEach(command -> desk.record(command, null));
           }
         });
-    awaitQuiet(tranche);
+    tranche.settle();
     return tranche;
-  }
-
-  /** Contracts are called off from their framework agreements a moment later. */
-  private static void awaitQuiet(RunningTranche tranche) {
-    CommitLog log = tranche.bean(CommitLog.class);
-    Head head;
-    do {
-      head = log.head();
-      tranche.bean(CaughtUp.class).awaitPassed(head.position() - 1, Duration.ofSeconds(30));
-    } while (!head.equals(log.head()));
   }
 
   static byte[] bytes(PackExport.Pack pack) {

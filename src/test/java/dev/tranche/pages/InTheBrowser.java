@@ -1,10 +1,13 @@
 package dev.tranche.pages;
 
+import dev.tranche.testing.RunningTranche;
+import dev.tranche.testing.SharedTranche;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -40,10 +43,10 @@ final class InTheBrowser implements ExecutionCondition, ParameterResolver, Befor
   }
 
   private static Looked looked(ExtensionContext context) {
+    RunningTranche seeded = SharedTranche.seeded(context);
     return context
-        .getRoot()
-        .getStore(OURS)
+        .getStore(StoreScope.LAUNCHER_SESSION, OURS)
         .computeIfAbsent(
-            Looked.class, _ -> new Looked(Looked.chromium().orElseThrow()), Looked.class);
+            Looked.class, _ -> new Looked(Looked.chromium().orElseThrow(), seeded), Looked.class);
   }
 }

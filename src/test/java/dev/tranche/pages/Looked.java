@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One browser for all tests of the pages, and one program with the facts of {@code seeds/}, which
- * no test changes. Both start when they are first asked for and live as long as the tests do.
+ * The browser in which all tests of the pages look at the program with the facts of {@code seeds/},
+ * which no test changes.
  */
 final class Looked implements AutoCloseable {
 
@@ -41,7 +41,9 @@ final class Looked implements AutoCloseable {
   private final Browser browser;
   private final RunningTranche seeded;
 
-  Looked(Path chromium) {
+  /** With the program that tests of pages look at; whoever gives it closes it. */
+  Looked(Path chromium, RunningTranche seeded) {
+    this.seeded = seeded;
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     playwright =
         Playwright.create(
@@ -50,8 +52,6 @@ final class Looked implements AutoCloseable {
         playwright
             .chromium()
             .launch(new LaunchOptions().setExecutablePath(chromium).setArgs(FLAGS));
-    seeded = RunningTranche.withSeeds(Path.of("seeds"));
-    seeded.catchUp();
   }
 
   /** The system's Chromium; where there is none and there must be one, this fails. */
@@ -79,6 +79,6 @@ final class Looked implements AutoCloseable {
 
   @Override
   public void close() {
-    Stream.<Runnable>of(browser::close, playwright::close, seeded::close).forEach(Runnable::run);
+    Stream.<Runnable>of(browser::close, playwright::close).forEach(Runnable::run);
   }
 }

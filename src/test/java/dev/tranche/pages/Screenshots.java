@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.tranche.testing.RunningTranche;
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
@@ -63,7 +64,9 @@ final class Screenshots {
   }
 
   private static void take(Path folder) {
-    try (Looked looked = new Looked(Looked.chromium().orElseThrow())) {
+    try (RunningTranche seeded = RunningTranche.withSeeds(Path.of("seeds"));
+        Looked looked = new Looked(Looked.chromium().orElseThrow(), seeded)) {
+      seeded.settle();
       SHOTS.forEach(shot -> take(looked, shot, folder));
     }
   }

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ViewsJourneyTest extends BrowserTest {
 
   /** A rebuild waits about a second before it fills; a machine may be busy. */
-  private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(30_000);
+  private static final ContainsTextOptions SOON =
+      new ContainsTextOptions().setTimeout(Looked.PATIENCE_MILLIS);
 
   private static RunningTranche tranche;
 

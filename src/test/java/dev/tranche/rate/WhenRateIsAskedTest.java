@@ -13,9 +13,11 @@ import static dev.tranche.rate.RateFacts.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Refused;
+import dev.tranche.contract.UnknownReference;
 import dev.tranche.rate.RateCommand.PublishRate;
-import org.axonframework.modelling.command.AggregateNotFoundException;
+import dev.tranche.testing.Aggregates;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A day has a rate or has none, and every command is asked of both. */
 class WhenRateIsAskedTest {
 
-  private final AggregateTestFixture<Rate> pair = new AggregateTestFixture<>(Rate.class);
+  private final AggregateTestFixture<Rate> pair = Aggregates.fixture(Rate.class);
 
   @Test
   void livesUnderItsOwnNameInTheLog() {
@@ -41,14 +43,26 @@ class WhenRateIsAskedTest {
     pair.given(published("2022-08-26", "1.25"))
         .when(revise("2022-08-26", "1.26"))
         .expectEvents(revised("2022-08-26", "1.26"));
-    new AggregateTestFixture<>(Rate.class)
+    Aggregates.fixture(Rate.class)
         .given(published("2022-08-26", "1.25"), revised("2022-08-26", "1.26"))
         .when(withdraw("2022-08-26"))
         .expectEvents(withdrawn("2022-08-26"));
-    new AggregateTestFixture<>(Rate.class)
+    Aggregates.fixture(Rate.class)
         .given(published("2022-08-26", "1.25"), withdrawn("2022-08-26"))
         .when(publish("2022-08-26", "1.27"))
         .expectEvents(published("2022-08-26", "1.27"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eur-xxx", "xts-usd", "xau-usd"})
+  void aPairIsOfCurrenciesInWhichPeoplePay(String reference) {
+    PublishRate usual = publish("2022-08-26", "1.25");
+    PublishRate other =
+        new PublishRate(reference, usual.rate(), usual.effective(), usual.source(), RECORDED);
+
+    assertThatThrownBy(() -> RateDecisions.decide(RateState.initial(), other))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageStartingWith("Nothing is paid in X");
   }
 
   @Test
@@ -80,7 +94,7 @@ class WhenRateIsAskedTest {
   }
 
   private void isRefused(RateCommand command, String words) {
-    new AggregateTestFixture<>(Rate.class)
+    Aggregates.fixture(Rate.class)
         .given(published("2022-08-26", "1.25"))
         .when(command)
         .expectException(Refused.class)
@@ -92,7 +106,7 @@ class WhenRateIsAskedTest {
   void isNotFoundBeforeItIsPublished() {
     pair.givenNoPriorActivity()
         .when(withdraw("2022-08-26"))
-        .expectException(AggregateNotFoundException.class)
+        .expectException(UnknownReference.class)
         .expectNoEvents();
   }
 

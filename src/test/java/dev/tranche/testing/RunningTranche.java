@@ -3,6 +3,8 @@ package dev.tranche.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.TrancheApplication;
+import dev.tranche.log.CommitLog;
+import dev.tranche.log.Head;
 import dev.tranche.web.CaughtUp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -126,7 +128,17 @@ public final class RunningTranche implements AutoCloseable {
     CaughtUp views = bean(CaughtUp.class);
     views
         .head()
-        .ifPresent(head -> assertThat(views.awaitPassed(head, Duration.ofSeconds(30))).isTrue());
+        .ifPresent(head -> assertThat(views.awaitPassed(head, Duration.ofMinutes(1))).isTrue());
+  }
+
+  /** Waits until the program records nothing of its own any more: call-offs follow contracts. */
+  public void settle() {
+    CommitLog log = bean(CommitLog.class);
+    Head head;
+    do {
+      head = log.head();
+      catchUp();
+    } while (!head.equals(log.head()));
   }
 
   /** The database, to look behind the program's back. */

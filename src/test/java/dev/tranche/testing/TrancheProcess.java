@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.tranche.TrancheApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,9 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TrancheProcess {
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Pattern ADDRESS = Pattern.compile("Tranche is at http://[^:]+:(\\d+)/");
 
   private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder().connectTimeout(Duration.ofMinutes(1)).build();
   private final Path dataFolder;
   private @Nullable Process process;
   private volatile int port;
@@ -38,17 +40,17 @@ public final class TrancheProcess {
 
   /** Starts it with an empty book or what it has recorded, and waits until it answers. */
   public void start() throws IOException {
-    port = freePort();
     process =
         JavaProgram.of(
                 dataFolder,
                 TrancheApplication.class,
-                "--server.port=" + port,
+                "--server.port=0",
                 "--tranche.data-dir=" + dataFolder,
                 "--tranche.seeds=")
             .redirectErrorStream(true)
             .redirectOutput(dataFolder.resolve("out.txt").toFile())
             .start();
+    await().atMost(Duration.ofMinutes(2)).until(this::tellsItsPort);
     await()
         .atMost(Duration.ofMinutes(2))
         .ignoreExceptionsInstanceOf(IOException.class)
@@ -85,7 +87,7 @@ public final class TrancheProcess {
       return client.send(
           request
               .uri(URI.create("http://localhost:" + port + path))
-              .timeout(Duration.ofSeconds(30))
+              .timeout(Duration.ofMinutes(1))
               .build(),
           BodyHandlers.ofString());
     } catch (InterruptedException e) {
@@ -103,9 +105,13 @@ public final class TrancheProcess {
     }
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+  /** The system chooses a free port, which the program prints. */
+  private boolean tellsItsPort() {
+    Matcher address = ADDRESS.matcher(output());
+    if (address.find()) {
+      port = Integer.parseInt(address.group(1));
+      return true;
     }
+    return false;
   }
 }

@@ -1,24 +1,13 @@
 package dev.tranche.tidy;
 
 import com.sun.source.tree.ClassTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject.Kind;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 
-/** Finds types that are declared public and carry no Javadoc, by the compiler's own parser. */
+/** Finds types that are declared public and carry no Javadoc. */
 final class PublicTypes extends TreePathScanner<Void, Stream.Builder<String>> {
-
-  private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
   private final Trees trees;
 
@@ -27,16 +16,9 @@ final class PublicTypes extends TreePathScanner<Void, Stream.Builder<String>> {
   }
 
   static Stream<String> withoutJavadoc(Source source) {
-    var task =
-        (JavacTask) COMPILER.getTask(null, null, null, null, null, List.of(new InMemory(source)));
+    Parsed parsed = Parsed.of(source);
     var found = Stream.<String>builder();
-    try {
-      for (var unit : task.parse()) {
-        new PublicTypes(Trees.instance(task)).scan(unit, found);
-      }
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    new PublicTypes(parsed.trees()).scan(parsed.unit(), found);
     return found.build();
   }
 
@@ -47,19 +29,5 @@ final class PublicTypes extends TreePathScanner<Void, Stream.Builder<String>> {
       found.add("public type " + type.getSimpleName() + " has no Javadoc");
     }
     return super.visitClass(type, found);
-  }
-
-  private static final class InMemory extends SimpleJavaFileObject {
-    private final String text;
-
-    InMemory(Source source) {
-      super(URI.create("string:///" + source.path()), Kind.SOURCE);
-      this.text = source.text();
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
-    }
   }
 }

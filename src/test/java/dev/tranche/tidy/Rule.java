@@ -37,7 +37,7 @@ record Rule(String name, Predicate<Source> concerns, Finder finder) {
     if (concerned.isEmpty()) {
       return List.of("the rule '" + name + "' saw no file at all");
     }
-    return concerned.stream()
+    return concerned.parallelStream()
         .flatMap(one -> finder.find(one, concerned).map(what -> one.path() + ": " + what))
         .toList();
   }

@@ -28,6 +28,7 @@ final class Rules {
   private static final String ROOT = "dev.tranche";
   private static final int LONGEST_LINE = 120;
   private static final int LONGEST_MAIN_FILE = 400;
+  private static final int LONGEST_METHOD = 40;
   private static final int DEEPEST_BELOW_ROOT = 2;
   private static final Pattern SUPPRESSION =
       Pattern.compile("^\\s*@(SuppressWarnings|NullUnmarked)\\b");
@@ -39,6 +40,10 @@ final class Rules {
         onEveryFile("is formatted", Rules::any, Rules::formatting),
         onEveryLine("has no line over 120", Rules::any, line -> line.length() > LONGEST_LINE),
         onEveryFile("has at most 400 lines", Source::isMain, Rules::length),
+        onEveryFile(
+            "has methods of at most 40 lines",
+            Source::isMain,
+            source -> LongMethods.over(LONGEST_METHOD, source)),
         // One letter of each word stands in brackets, so that this file passes its own rules.
         onEveryLine("leaves nothing for later", Rules::any, contains("\\b(TOD[O]|FIXM[E])\\b")),
         onEveryLine("prints no stack trace", Rules::any, contains("\\bprintStackTrac[e]\\b")),

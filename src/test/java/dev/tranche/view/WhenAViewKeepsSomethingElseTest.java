@@ -1,9 +1,9 @@
 package dev.tranche.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.tranche.testing.RunningTranche;
+import dev.tranche.testing.Seeded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,23 +24,11 @@ class WhenAViewKeepsSomethingElseTest {
 
   private static final Path APPROVED = Path.of("src", "test", "resources", "views");
 
-  private static RunningTranche tranche;
   private static Rebuilds views;
 
   @BeforeAll
-  static void start() {
-    tranche = RunningTranche.withSeeds(Path.of("seeds"));
-    views = tranche.bean(Rebuilds.class);
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(tranche.get("/api/views").json().valueStream())
-                    .allMatch(view -> view.get("lag").asLong() == 0));
-  }
-
-  @AfterAll
-  static void stop() {
-    tranche.close();
+  static void start(@Seeded RunningTranche shared) {
+    views = shared.bean(Rebuilds.class);
   }
 
   static List<String> views() {

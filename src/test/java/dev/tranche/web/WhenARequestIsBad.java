@@ -9,6 +9,8 @@ import static org.mockito.Mockito.when;
 
 import dev.tranche.contract.Receipt;
 import dev.tranche.contract.Refused;
+import dev.tranche.contract.SubjectKind;
+import dev.tranche.contract.UnknownReference;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +25,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,8 @@ class WhenARequestIsBad {
           {"quantity": 1, "effective": "2022-13", "source": {"publisher": "KEI"}} | 422 | there is no month 13.
           {"quantity": 1, "effective": "2022", "source": {"publisher": "KEI"}, "colour": 1} | 422 | There is no 'colou
           {} | 422 | quantity is missing.
+          {"quantity": 1, "effective": "2022", "source": {"publisher": "x\\ud800"}} | 422 | half of a character
+          {"quantity": 1, "effective": "2022", "source": {}, "x\\u001b": 1} | 422 | a control character
           """)
   void saysWhatIsWrongWithABodyAndRecordsNothing(String body, int status, String words)
       throws Exception {
@@ -105,6 +108,42 @@ class WhenARequestIsBad {
             .POST(BodyPublishers.ofString(DELIVERY))
             .build();
     assertThat(problem(send(plain), 415)).contains("Content-Type: application/json");
+  }
+
+  @Test
+  void takesAndGivesJsonAlone() throws Exception {
+    String yaml = "quantity: 10\neffective: 2022\nsource: {publisher: KEI}\n";
+    for (String type : new String[] {"application/yaml", "application/x-yaml", "text/yaml"}) {
+      HttpRequest posted =
+          to("/api/contracts/pl-k2-2022/deliveries")
+              .header("Content-Type", type)
+              .POST(BodyPublishers.ofString(yaml))
+              .build();
+      assertThat(problem(send(posted), 415)).contains("Content-Type: application/json");
+    }
+    verifyNoInteractions(gateway);
+    assertThat(
+            problem(send(to("/api/viewpoint").header("Accept", "application/yaml").build()), 406))
+        .isEqualTo("Answers are JSON; the header Accept must allow it.");
+  }
+
+  @Test
+  void keepsTheKeysOfSeedFilesForThem() throws Exception {
+    assertThat(problem(posted("seed:xx-example-2027#1"), 422))
+        .isEqualTo(
+            "Idempotency keys that begin with seed: are those of seed files: choose another one.");
+    assertThat(problem(posted("x".repeat(201)), 422))
+        .isEqualTo("An idempotency key has 1 to 200 characters.");
+    verifyNoInteractions(gateway);
+  }
+
+  private HttpResponse<String> posted(String key) throws IOException, InterruptedException {
+    return send(
+        to("/api/contracts/pl-k2-2022/deliveries")
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(DELIVERY))
+            .build());
   }
 
   @Test
@@ -128,7 +167,8 @@ class WhenARequestIsBad {
 
   @Test
   void knowsNoContractOfThatName() throws Exception {
-    when(gateway.sendAndWait(any())).thenThrow(new AggregateNotFoundException("nobody", "gone"));
+    when(gateway.sendAndWait(any()))
+        .thenThrow(new UnknownReference(SubjectKind.CONTRACT, "nobody"));
 
     assertThat(problem(post("/api/contracts/nobody/deliveries", DELIVERY), 404))
         .isEqualTo("There is no contract nobody in the book.");

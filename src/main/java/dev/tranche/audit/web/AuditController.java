@@ -1,5 +1,6 @@
 package dev.tranche.audit.web;
 
+import dev.tranche.audit.EventReader.Shown;
 import dev.tranche.audit.History;
 import dev.tranche.audit.History.Page;
 import dev.tranche.audit.History.Window;
@@ -45,7 +46,7 @@ class AuditController {
   @GetMapping("/api/contracts/{reference}/events")
   @Operation(summary = "All that was recorded of one contract, in the order in which it was")
   List<RecordedEvent> events(@PathVariable String reference) {
-    List<RecordedEvent> events = history.of(reference);
+    List<RecordedEvent> events = history.of(reference).stream().map(Shown::recorded).toList();
     if (events.isEmpty()) {
       throw new ResponseStatusException(
           HttpStatus.NOT_FOUND, "There is no contract %s in the book.".formatted(reference));

@@ -3,6 +3,7 @@ package dev.tranche.backlog.web;
 import dev.tranche.backlog.Dimension;
 import dev.tranche.backlog.Question;
 import dev.tranche.backlog.Selection;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.web.BadQuery;
 import java.time.YearMonth;
@@ -27,7 +28,7 @@ final class Asked {
       if (key != null) {
         try {
           selection = selection.with(dimension, key);
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValue e) {
           throw new BadQuery(dimension.toString(), String.valueOf(e.getMessage()));
         }
       }

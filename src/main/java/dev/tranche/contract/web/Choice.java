@@ -18,7 +18,9 @@ public final class Choice {
     this.rest = rest;
   }
 
+  /** Of a body within the limits of what can be handed in; else it is a {@link BadStatement}. */
   public static Choice of(ObjectNode body) {
+    HandedIn.check(body);
     return new Choice(body.deepCopy());
   }
 

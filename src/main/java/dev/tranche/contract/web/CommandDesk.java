@@ -1,5 +1,7 @@
 package dev.tranche.contract.web;
 
+import dev.tranche.contract.Command;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Receipt;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,7 +9,6 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,10 @@ public final class CommandDesk {
   /** Under this name travels which version the sender has seen of what the command is about. */
   public static final String EXPECTED_VERSION = "expectedVersion";
 
+  /** The idempotency keys of seed files begin so; nobody else can take one in advance. */
+  public static final String SEED_KEYS = "seed:";
+
+  private static final String KEY_HEADER = "Idempotency-Key";
   private static final int LONGEST_KEY = 200;
 
   private final CommandGateway gateway;
@@ -36,13 +41,22 @@ public final class CommandDesk {
   }
 
   /** Records the command by whom the request names, as {@link RecordedBy} reads it. */
-  public Receipt record(Object command, @Nullable String idempotencyKey) {
-    return record(command, idempotencyKey, RecordedBy.ofRequest());
+  public Receipt record(Command command, @Nullable String idempotencyKey) {
+    if (idempotencyKey != null) {
+      checkKey(RecordedBy.utf8(KEY_HEADER, idempotencyKey));
+    }
+    // The key itself goes on as the server read it, as those did that are in the log.
+    return send(message(command, idempotencyKey, RecordedBy.ofRequest(), null));
+  }
+
+  /** Records a fact of a seed file, under a key that begins with {@value #SEED_KEYS}. */
+  public Receipt recordSeed(Command command, String key, String recorder) {
+    return send(message(command, key, recorder, null));
   }
 
   /** Records the command, whatever its sender has seen of what it is about. */
   public Receipt record(
-      Object command, @Nullable String idempotencyKey, @Nullable String recorder) {
+      Command command, @Nullable String idempotencyKey, @Nullable String recorder) {
     return record(command, idempotencyKey, recorder, null);
   }
 
@@ -55,14 +69,34 @@ public final class CommandDesk {
    *     recording, the command fails and nothing is recorded. Absent where that does not matter.
    * @throws dev.tranche.contract.Refused where the command cannot be followed
    * @throws BadStatement where it cannot be meant
-   * @throws UnknownReference where it is about nothing that is in the book
+   * @throws dev.tranche.contract.UnknownReference where it is about nothing that is in the book
    */
   public Receipt record(
-      Object command,
+      Command command,
       @Nullable String idempotencyKey,
       @Nullable String recorder,
       @Nullable Long expectedVersion) {
-    CommandMessage<Object> message = message(command, idempotencyKey, recorder, expectedVersion);
+    if (idempotencyKey != null) {
+      checkKey(idempotencyKey);
+    }
+    return send(message(command, idempotencyKey, recorder, expectedVersion));
+  }
+
+  private static void checkKey(String key) {
+    if (key.isBlank() || key.length() > LONGEST_KEY) {
+      throw new BadStatement(
+          "An idempotency key has 1 to %d characters.".formatted(LONGEST_KEY), "");
+    }
+    RecordedBy.check(KEY_HEADER, key);
+    if (key.startsWith(SEED_KEYS)) {
+      throw new BadStatement(
+          "Idempotency keys that begin with %s are those of seed files: choose another one."
+              .formatted(SEED_KEYS),
+          "");
+    }
+  }
+
+  private Receipt send(CommandMessage<Object> message) {
     try {
       Receipt receipt = gateway.sendAndWait(message);
       if (receipt == null) {
@@ -77,15 +111,10 @@ public final class CommandDesk {
   }
 
   private static CommandMessage<Object> message(
-      Object command,
+      Command command,
       @Nullable String idempotencyKey,
       @Nullable String recorder,
       @Nullable Long expectedVersion) {
-    if (idempotencyKey != null
-        && (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY)) {
-      throw new BadStatement(
-          "An idempotency key has 1 to %d characters.".formatted(LONGEST_KEY), "");
-    }
     Map<String, Object> said = new HashMap<>();
     if (idempotencyKey != null) {
       said.put(IDEMPOTENCY_KEY, idempotencyKey);
@@ -101,18 +130,8 @@ public final class CommandDesk {
 
   private static RuntimeException unwrapped(RuntimeException e) {
     return switch (e) {
-      case AggregateNotFoundException absent ->
-          UnknownReference.ofStream(String.valueOf(absent.getAggregateIdentifier()));
-      case IllegalArgumentException refused when isOfValue(refused) ->
-          new BadStatement(String.valueOf(refused.getMessage()), "");
+      case InvalidValue refused -> new BadStatement(String.valueOf(refused.getMessage()), "");
       default -> e;
     };
-  }
-
-  /** Whether a value of ours refused to be made, in words; anything else is a mistake of ours. */
-  private static boolean isOfValue(IllegalArgumentException e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    return trace.length > 0
-        && trace[0].getClassName().matches("dev\\.tranche\\.(contract|framework|figure|rate)\\..*");
   }
 }

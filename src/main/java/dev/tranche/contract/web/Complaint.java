@@ -1,6 +1,7 @@
 package dev.tranche.contract.web;
 
 import dev.tranche.contract.Claimed.Attribute;
+import dev.tranche.contract.InvalidValue;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ final class Complaint {
       case UnrecognizedPropertyException u -> new BadStatement(unknown(u), path);
       case InvalidNullException _ -> new BadStatement("%s is missing.".formatted(path), path);
       case InvalidTypeIdException t -> new BadStatement(unknownAttribute(t), path);
-      case JacksonException j when rootCause(j) instanceof IllegalArgumentException ->
+      case JacksonException j when rootCause(j) instanceof InvalidValue ->
           new BadStatement(rootWords(j), path);
       default -> new BadStatement(mismatch(statement, e), path);
     };
@@ -40,7 +41,7 @@ final class Complaint {
   /** What the value itself said of why it cannot be. */
   static String rootWords(Throwable e) {
     Throwable root = rootCause(e);
-    return root instanceof IllegalArgumentException && root.getMessage() != null
+    return root instanceof InvalidValue && root.getMessage() != null
         ? root.getMessage()
         : "This cannot be read.";
   }
@@ -126,6 +127,10 @@ final class Complaint {
           "a whole number, without quotes";
       case Class<?> t when t == boolean.class || t == Boolean.class -> "true or false";
       case Class<?> t when t == BigDecimal.class -> "an amount, as \"3370000000.00\"";
+      case Class<?> t when t.isEnum() ->
+          Arrays.stream(t.getEnumConstants())
+              .map(each -> NullMarkedModule.word((Enum<?>) each))
+              .collect(Collectors.joining(", ", "one of ", ""));
       case Class<?> t when t == URI.class -> "a web address";
       case Class<?> t when Collection.class.isAssignableFrom(t) -> "a list";
       case Class<?> t when t.isRecord() && t.getRecordComponents().length > 1 ->

@@ -3,16 +3,23 @@ package dev.tranche.contract.web;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.InvalidValue;
+import dev.tranche.contract.MonetaryValue;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Executable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.AnnotatedParameter;
@@ -27,9 +34,15 @@ final class NullMarkedModule extends SimpleModule {
 
   private static final long serialVersionUID = 1L;
 
-  NullMarkedModule() {
+  NullMarkedModule(int earliestYear) {
     super("null-marked");
-    addDeserializer(EdtfDate.class, new Dates());
+    addDeserializer(EdtfDate.class, new Dates(earliestYear));
+    setDeserializerModifier(new RealCurrencies());
+  }
+
+  /** How one of an enum is written: {@code MET} is {@code met}. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @Override
@@ -64,7 +77,7 @@ final class NullMarkedModule extends SimpleModule {
     public String[] findEnumValues(
         MapperConfig<?> config, AnnotatedClass type, Enum<?>[] constants, String[] names) {
       for (int i = 0; i < constants.length; i++) {
-        names[i] = constants[i].name().toLowerCase(Locale.ROOT).replace('_', '-');
+        names[i] = word(constants[i]);
       }
       return names;
     }
@@ -75,13 +88,63 @@ final class NullMarkedModule extends SimpleModule {
    */
   private static final class Dates extends ValueDeserializer<EdtfDate> {
 
+    private final int earliestYear;
+
+    Dates(int earliestYear) {
+      this.earliestYear = earliestYear;
+    }
+
     @Override
     public EdtfDate deserialize(JsonParser parser, DeserializationContext context) {
       JsonToken token = parser.currentToken();
       if (token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NUMBER_INT) {
-        return EdtfDate.parse(parser.getString());
+        return checked(EdtfDate.parse(parser.getString()));
       }
       return (EdtfDate) context.handleUnexpectedToken(EdtfDate.class, parser);
+    }
+
+    private EdtfDate checked(EdtfDate date) {
+      LocalDate first =
+          date.earliest().equals(LocalDate.MIN) ? date.latest() : date.earliest(); // ../1950
+      if (first.getYear() < earliestYear) {
+        throw new InvalidValue(
+            "%s lies before %04d: dates are possible from that year on."
+                .formatted(date, earliestYear));
+      }
+      return date;
+    }
+  }
+
+  /** Nothing is paid in a code that ISO 4217 keeps for tests, for metals or for no currency. */
+  private static final class RealCurrencies extends ValueDeserializerModifier {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public ValueDeserializer<?> modifyDeserializer(
+        DeserializationConfig config, BeanDescription.Supplier of, ValueDeserializer<?> reader) {
+      return of.getBeanClass() == MonetaryValue.class ? new RealMoney(reader) : reader;
+    }
+  }
+
+  private static final class RealMoney extends DelegatingDeserializer {
+
+    RealMoney(ValueDeserializer<?> reader) {
+      super(reader);
+    }
+
+    @Override
+    protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> reader) {
+      return new RealMoney(reader);
+    }
+
+    @Override
+    public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
+      Object read = super.deserialize(parser, context);
+      if (read instanceof MonetaryValue value) {
+        MonetaryValue.checkReal(value.currency());
+      }
+      return read;
     }
   }
 }

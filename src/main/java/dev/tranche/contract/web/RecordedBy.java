@@ -1,25 +1,24 @@
 package dev.tranche.contract.web;
 
+import dev.tranche.contract.InvalidValue;
+import dev.tranche.contract.Text;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Who hands in a statement, by the header {@value #HEADER} of the request that is being answered: 1
- * to {@value #LONGEST} characters in UTF-8, taken at its word. What cannot be is a {@link
- * BadStatement}.
+ * to 200 characters in UTF-8, taken at its word. What cannot be is a {@link BadStatement}.
  */
 public final class RecordedBy {
 
   /** The header that names a person, or a program. */
   public static final String HEADER = "Recorded-By";
 
-  private static final int LONGEST = 200;
-  private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,%d}".formatted(LONGEST));
+  private static final int LONGEST = Text.NAME.longest();
 
   private RecordedBy() {}
 
@@ -34,28 +33,38 @@ public final class RecordedBy {
     if (header == null) {
       return null;
     }
-    return named(utf8(header));
+    return named(utf8(HEADER, header));
   }
 
   /** The name as it is recorded; one that cannot be is a {@link BadStatement}. */
   public static String named(String given) {
     String name = given.strip();
-    if (!NAME.matcher(name).matches()) {
+    if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST) {
       throw new BadStatement(
           "%s names who records, in 1 to %d characters.".formatted(HEADER, LONGEST), "");
     }
+    check(HEADER, name);
     return name;
   }
 
+  /** Refuses what cannot be handed in as a name, in a header. */
+  static void check(String header, String text) {
+    try {
+      Text.NAME.check(text);
+    } catch (InvalidValue e) {
+      throw new BadStatement("%s: %s".formatted(header, e.getMessage()), "");
+    }
+  }
+
   /** Servers read headers byte by byte, as ISO 8859-1; people write UTF-8 into them. */
-  private static String utf8(String header) {
+  static String utf8(String name, String header) {
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
           .decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1)))
           .toString();
     } catch (CharacterCodingException _) {
-      throw new BadStatement("%s is written in UTF-8.".formatted(HEADER), "");
+      throw new BadStatement("%s is written in UTF-8.".formatted(name), "");
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.tranche.figure.processing;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.tranche.contract.Party;
+import dev.tranche.contract.SubjectKind;
 import dev.tranche.figure.FigureEvent;
 import dev.tranche.figure.FigureView;
 import dev.tranche.figure.Measure;
@@ -28,7 +29,7 @@ public class Figures {
   }
 
   public Optional<FigureView> find(String reference) {
-    return documents.find(FigureEvent.streamOf(reference)).map(Kept::figure);
+    return documents.find(SubjectKind.FIGURE.stream(reference).toString()).map(Kept::figure);
   }
 
   /**

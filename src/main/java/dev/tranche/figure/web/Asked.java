@@ -1,5 +1,6 @@
 package dev.tranche.figure.web;
 
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.web.BadQuery;
 import dev.tranche.figure.Measure;
@@ -29,7 +30,7 @@ final class Asked {
   private static <T> T value(String name, String given, Function<String, T> read) {
     try {
       return read.apply(given);
-    } catch (IllegalArgumentException e) {
+    } catch (InvalidValue e) {
       throw new BadQuery(name, String.valueOf(e.getMessage()));
     }
   }

@@ -1,13 +1,14 @@
 package dev.tranche.figure.web;
 
 import dev.tranche.contract.Receipt;
+import dev.tranche.contract.SubjectKind;
+import dev.tranche.contract.UnknownReference;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.web.Choice;
 import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.contract.web.CommandReader;
 import dev.tranche.contract.web.Paging;
 import dev.tranche.contract.web.StatementOf;
-import dev.tranche.contract.web.UnknownReference;
 import dev.tranche.figure.FigureCommand;
 import dev.tranche.figure.FigureCommand.PublishFigure;
 import dev.tranche.figure.FigureCommand.ReviseFigure;
@@ -107,7 +108,7 @@ class FigureController {
     return figures
         .find(reference)
         .flatMap(figure -> FigureOn.of(figure, viewpoint))
-        .orElseThrow(() -> new UnknownReference("figure", reference));
+        .orElseThrow(() -> new UnknownReference(SubjectKind.FIGURE, reference));
   }
 
   private Receipt record(

@@ -2,6 +2,7 @@ package dev.tranche.framework.processing;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import dev.tranche.contract.SubjectKind;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.framework.FrameworkEvent;
 import dev.tranche.framework.FrameworkOn;
@@ -25,7 +26,9 @@ public class Frameworks {
 
   /** What is seen of one from there; empty where that is nothing. */
   public Optional<FrameworkOn> find(String reference, Viewpoint viewpoint) {
-    return documents.find(FrameworkEvent.streamOf(reference)).flatMap(view -> view.on(viewpoint));
+    return documents
+        .find(SubjectKind.FRAMEWORK.stream(reference).toString())
+        .flatMap(view -> view.on(viewpoint));
   }
 
   /** All that are seen from there, in the order of their references. */

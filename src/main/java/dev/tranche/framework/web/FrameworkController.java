@@ -1,13 +1,14 @@
 package dev.tranche.framework.web;
 
 import dev.tranche.contract.Receipt;
+import dev.tranche.contract.SubjectKind;
+import dev.tranche.contract.UnknownReference;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.web.Choice;
 import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.contract.web.CommandReader;
 import dev.tranche.contract.web.Paging;
 import dev.tranche.contract.web.StatementOf;
-import dev.tranche.contract.web.UnknownReference;
 import dev.tranche.framework.FrameworkCommand;
 import dev.tranche.framework.FrameworkCommand.EndFramework;
 import dev.tranche.framework.FrameworkCommand.RecordCallOff;
@@ -109,7 +110,7 @@ class FrameworkController {
   FrameworkOn details(@PathVariable String reference, Viewpoint viewpoint) {
     return frameworks
         .find(reference, viewpoint)
-        .orElseThrow(() -> new UnknownReference("framework", reference));
+        .orElseThrow(() -> new UnknownReference(SubjectKind.FRAMEWORK, reference));
   }
 
   private Receipt record(

@@ -35,7 +35,8 @@ final class Pairs {
     pairs.add(new Pair("A year ago and today", address(at, today.minusYears(1), null)));
     pairs.add(
         new Pair(
-            "The end of %d and today".formatted(newYear.getYear()), address(at, newYear, null)));
+            "The end of %s and today".formatted(Formats.year(newYear.getYear())),
+            address(at, newYear, null)));
     return pairs;
   }
 

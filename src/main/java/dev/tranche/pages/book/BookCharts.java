@@ -18,6 +18,7 @@ import dev.tranche.pages.Chart.Ends;
 import dev.tranche.pages.Chart.Look;
 import dev.tranche.pages.Chart.Point;
 import dev.tranche.pages.Chart.Series;
+import dev.tranche.pages.Formats;
 import dev.tranche.pages.SupplierColours;
 import dev.tranche.pages.book.Yardstick.Mark;
 import java.math.BigDecimal;
@@ -91,7 +92,7 @@ class BookCharts {
             .min(Comparator.naturalOrder())
             .orElse(at.last().getYear());
     List<String> categories =
-        IntStream.rangeClosed(first, at.last().getYear()).mapToObj("%04d"::formatted).toList();
+        IntStream.rangeClosed(first, at.last().getYear()).mapToObj(Formats::year).toList();
     return new Chart(
         "intake",
         "Order intake by year",
@@ -141,7 +142,7 @@ class BookCharts {
   private static Point point(At at, Scale scale, Mark mark) {
     BigDecimal amount = mark.value().money().getAmount();
     return new Point(
-        "%04d".formatted(mark.year()),
+        Formats.year(mark.year()),
         amount.doubleValue(),
         scale.text(amount, mark.value().estimated()),
         mark.value().estimated(),

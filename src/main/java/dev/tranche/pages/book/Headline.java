@@ -31,9 +31,9 @@ record Headline(String title, String lead) {
     String title =
         !at.asOf().equals(at.today()) ? "%s on %s".formatted(what, Formats.day(at.asOf())) : what;
     String lead =
-        "In %d, %s, and %s. %s"
+        "In %s, %s, and %s. %s"
             .formatted(
-                numbers.year(),
+                Formats.year(numbers.year()),
                 done(numbers.intake(), "signed"),
                 done(numbers.deliveries(), "delivered"),
                 late(late, past));

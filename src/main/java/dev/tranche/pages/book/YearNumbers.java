@@ -4,6 +4,7 @@ import dev.tranche.backlog.Amount;
 import dev.tranche.backlog.BookToBill;
 import dev.tranche.backlog.Sums;
 import dev.tranche.contract.MonetaryValue;
+import dev.tranche.pages.Formats;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ record YearNumbers(
 
   static YearNumbers of(int year, Sums backlog, BookToBill years, List<Target> targets) {
     return years.rows().stream()
-        .filter(row -> row.key().equals("%04d".formatted(year)))
+        .filter(row -> row.key().equals(Formats.year(year)))
         .findFirst()
         .map(
             row ->

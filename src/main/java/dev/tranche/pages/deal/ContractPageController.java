@@ -1,11 +1,13 @@
 package dev.tranche.pages.deal;
 
+import dev.tranche.audit.EventReader.Shown;
 import dev.tranche.audit.History;
 import dev.tranche.audit.RecordedEvent;
 import dev.tranche.contract.Reference;
+import dev.tranche.contract.SubjectKind;
+import dev.tranche.contract.UnknownReference;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.web.BadQuery;
-import dev.tranche.contract.web.UnknownReference;
 import dev.tranche.delivery.BatchProgress;
 import dev.tranche.delivery.ContractDetails;
 import dev.tranche.delivery.Contracts;
@@ -50,7 +52,7 @@ class ContractPageController {
       @RequestParam @Nullable String position,
       @ModelAttribute("at") At at,
       Model model) {
-    List<RecordedEvent> recorded = recorded(reference);
+    List<Shown> recorded = recorded(reference);
     List<Seen> events = recorded.stream().map(Seen::of).flatMap(Optional::stream).toList();
     model.addAttribute("reference", reference);
     if (position != null && !position.isBlank()) {
@@ -94,22 +96,23 @@ class ContractPageController {
         .collect(Collectors.toMap(item -> item, item -> Life.designation(item, contract)));
   }
 
-  private List<RecordedEvent> recorded(String reference) {
+  private List<Shown> recorded(String reference) {
     if (!reference.matches(Reference.FORM)) {
-      throw new UnknownReference("contract", reference);
+      throw new UnknownReference(SubjectKind.CONTRACT, reference);
     }
-    List<RecordedEvent> recorded = history.of(reference);
+    List<Shown> recorded = history.of(reference);
     if (recorded.isEmpty()) {
-      throw new UnknownReference("contract", reference);
+      throw new UnknownReference(SubjectKind.CONTRACT, reference);
     }
     return recorded;
   }
 
-  private static RecordedEvent at(String position, String reference, List<RecordedEvent> events) {
+  private static RecordedEvent at(String position, String reference, List<Shown> events) {
     if (!position.matches("\\d{1,18}")) {
       throw new BadQuery("position", "position is a whole number from 0 on.");
     }
     return events.stream()
+        .map(Shown::recorded)
         .filter(event -> event.position() == Long.parseLong(position))
         .findAny()
         .orElseThrow(

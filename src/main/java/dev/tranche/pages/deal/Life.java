@@ -1,5 +1,28 @@
 package dev.tranche.pages.deal;
 
+import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.ContractEvent.ClaimAdopted;
+import dev.tranche.contract.ContractEvent.ClaimStated;
+import dev.tranche.contract.ContractEvent.ClaimWithdrawn;
+import dev.tranche.contract.ContractEvent.ConditionMet;
+import dev.tranche.contract.ContractEvent.ConditionWaived;
+import dev.tranche.contract.ContractEvent.ContractAmended;
+import dev.tranche.contract.ContractEvent.ContractCompleted;
+import dev.tranche.contract.ContractEvent.ContractReopened;
+import dev.tranche.contract.ContractEvent.ContractResumed;
+import dev.tranche.contract.ContractEvent.ContractSigned;
+import dev.tranche.contract.ContractEvent.ContractSuspended;
+import dev.tranche.contract.ContractEvent.ContractTerminated;
+import dev.tranche.contract.ContractEvent.DeliveryCorrected;
+import dev.tranche.contract.ContractEvent.DeliveryMade;
+import dev.tranche.contract.ContractEvent.EnteredIntoForce;
+import dev.tranche.contract.ContractEvent.ScheduleRevised;
+import dev.tranche.contract.ContractEvent.SigningDateCorrected;
+import dev.tranche.contract.ContractEvent.SupplierSelected;
+import dev.tranche.contract.ContractEvent.TalksAbandoned;
+import dev.tranche.contract.ContractEvent.TalksOpened;
+import dev.tranche.contract.ContractEvent.TermsCorrected;
+import dev.tranche.contract.ContractEvent.TermsRevised;
 import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Item;
 import dev.tranche.delivery.BatchProgress;
@@ -47,28 +70,31 @@ final class Life {
   }
 
   private static boolean isClaim(Seen event) {
-    return event.event().event().startsWith("claim-");
+    return event.stated() instanceof ClaimStated
+        || event.stated() instanceof ClaimAdopted
+        || event.stated() instanceof ClaimWithdrawn;
   }
 
   private static Moment moment(Seen seen) {
     String name = seen.event().event();
     EdtfDate date = seen.provenance().effective();
-    return new Moment(mark(name), F.name(name), date, seen.told(), isVague(date), false, seen);
+    return new Moment(
+        mark(seen.stated()), F.name(name), date, seen.told(), isVague(date), false, seen);
   }
 
-  /** Stored names of events, so that one of a later version gets the plain mark. */
-  private static String mark(String name) {
-    return switch (name) {
-      case "talks-opened", "terms-revised", "supplier-selected", "talks-abandoned" -> "\u25C7";
-      case "contract-signed" -> "\u25C6";
-      case "condition-met", "condition-waived", "entered-into-force" -> "\u25A3";
-      case "delivery-made" -> "\u25CF";
-      case "contract-amended", "schedule-revised" -> "\u25B3";
-      case "contract-completed" -> "\u2713";
-      case "contract-suspended", "contract-resumed" -> "\u2016";
-      case "contract-terminated" -> "\u2715";
-      default ->
-          name.endsWith("-corrected") || name.equals("contract-reopened") ? "\u270E" : "\u00B7";
+  private static String mark(ContractEvent event) {
+    return switch (event) {
+      case TalksOpened _, TermsRevised _, SupplierSelected _, TalksAbandoned _ -> "\u25C7";
+      case ContractSigned _ -> "\u25C6";
+      case ConditionMet _, ConditionWaived _, EnteredIntoForce _ -> "\u25A3";
+      case DeliveryMade _ -> "\u25CF";
+      case ContractAmended _, ScheduleRevised _ -> "\u25B3";
+      case ContractCompleted _ -> "\u2713";
+      case ContractSuspended _, ContractResumed _ -> "\u2016";
+      case ContractTerminated _ -> "\u2715";
+      case ContractReopened _, DeliveryCorrected _, TermsCorrected _, SigningDateCorrected _ ->
+          "\u270E";
+      case ClaimStated _, ClaimAdopted _, ClaimWithdrawn _ -> "\u00B7";
     };
   }
 

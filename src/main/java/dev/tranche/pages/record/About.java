@@ -1,45 +1,44 @@
 package dev.tranche.pages.record;
 
-import dev.tranche.contract.ContractCommand;
-import dev.tranche.figure.FigureCommand;
-import dev.tranche.figure.FigureEvent;
-import dev.tranche.framework.FrameworkCommand;
-import dev.tranche.framework.FrameworkEvent;
+import dev.tranche.contract.Command;
+import dev.tranche.contract.Decider;
+import dev.tranche.contract.Decisions;
+import dev.tranche.contract.SubjectKind;
+import dev.tranche.figure.FigureDecisions;
+import dev.tranche.framework.FrameworkDecisions;
 import dev.tranche.pages.StreamPage;
-import dev.tranche.rate.RateCommand;
-import dev.tranche.rate.RateEvent;
+import dev.tranche.rate.RateDecisions;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 
-/** What a statement is about, with the stream of the log and the page that show it. */
+/** What a form can be about: one constant for each kind of subject, with its decider. */
 enum About {
-  CONTRACT(ContractCommand.class, "pl-k2-2022"),
-  FRAMEWORK(FrameworkCommand.class, "pl-k2-framework"),
-  FIGURE(FigureCommand.class, "kr-order-intake-2023"),
-  RATE(RateCommand.class, "eur-usd");
+  CONTRACT(Decisions.DECIDER, "pl-k2-2022"),
+  FRAMEWORK(FrameworkDecisions.DECIDER, "pl-k2-framework"),
+  FIGURE(FigureDecisions.DECIDER, "kr-order-intake-2023"),
+  RATE(RateDecisions.DECIDER, "eur-usd");
 
-  private final Class<?> commands;
+  private final Decider<?, ?, ?> decider;
   private final String example;
 
-  About(Class<?> commands, String example) {
-    this.commands = commands;
+  About(Decider<?, ?, ?> decider, String example) {
+    this.decider = decider;
     this.example = example;
   }
 
-  static About of(Class<?> command) {
+  static About of(Class<? extends Command> command) {
     return Arrays.stream(values())
-        .filter(about -> about.commands.isAssignableFrom(command))
+        .filter(about -> about.decider.commandType().isAssignableFrom(command))
         .findFirst()
         .orElseThrow();
   }
 
-  /** Of the identity that a stream has in the log. */
-  static About ofStream(String stream) {
-    return Arrays.stream(values())
-        .filter(about -> about != CONTRACT && stream.startsWith(about.noun() + ":"))
-        .findFirst()
-        .orElse(CONTRACT);
+  Decider<?, ?, ?> decider() {
+    return decider;
+  }
+
+  SubjectKind kind() {
+    return decider.kind();
   }
 
   /** The name of the parameter that holds its reference; a rate is also a part of a command. */
@@ -47,26 +46,18 @@ enum About {
     return this == RATE ? "pair" : noun();
   }
 
-  /** As people call it. */
+  /** The noun for one of the kind: {@code contract}. */
   public String noun() {
-    return name().toLowerCase(Locale.ROOT);
+    return kind().noun();
   }
 
   public String example() {
     return example;
   }
 
-  String streamOf(String reference) {
-    return switch (this) {
-      case CONTRACT -> reference;
-      case FRAMEWORK -> FrameworkEvent.streamOf(reference);
-      case FIGURE -> FigureEvent.streamOf(reference);
-      case RATE -> RateEvent.streamOf(reference);
-    };
-  }
-
   /** The page on which what was recorded is seen. */
   public String pageOf(String reference) {
-    return Objects.requireNonNullElse(StreamPage.of(streamOf(reference)), "/record");
+    return Objects.requireNonNullElse(
+        StreamPage.of(kind().stream(reference).toString()), "/record");
   }
 }

@@ -1,6 +1,6 @@
 package dev.tranche.pages.record;
 
-import dev.tranche.contract.web.UnknownReference;
+import dev.tranche.contract.UnknownReference;
 import dev.tranche.pages.record.Form.Phase;
 import java.util.Arrays;
 import java.util.List;
@@ -40,16 +40,12 @@ class ChoiceController {
   private ModelAndView chooseFor(About about, String reference) {
     Subject subject = log.subject(about, reference);
     if (!subject.isInBook()) {
-      throw new UnknownReference(about.noun(), reference);
+      throw new UnknownReference(about.kind(), reference);
     }
     List<Form> forms = Forms.ALL.stream().filter(form -> form.about() == about).toList();
     List<Barred> barred =
         forms.stream()
-            .flatMap(
-                form ->
-                    Admitted.refusal(form, subject)
-                        .map(reason -> new Barred(form, reason))
-                        .stream())
+            .flatMap(form -> subject.refusal(form).map(reason -> new Barred(form, reason)).stream())
             .toList();
     List<Form> open =
         forms.stream()
@@ -58,7 +54,7 @@ class ChoiceController {
     return new ModelAndView("record/choose")
         .addObject("about", about)
         .addObject("reference", reference)
-        .addObject("state", Admitted.state(subject))
+        .addObject("state", subject.inWords())
         .addObject("groups", groups(open))
         .addObject("barred", barred);
   }

@@ -1,5 +1,6 @@
 package dev.tranche.pages.record;
 
+import dev.tranche.contract.Command;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,7 +12,12 @@ import java.util.Locale;
  * @param lead when this form is the right one
  */
 record Form(
-    Class<?> command, Phase phase, boolean opens, String title, String lead, List<Field> fields) {
+    Class<? extends Command> command,
+    Phase phase,
+    boolean opens,
+    String title,
+    String lead,
+    List<Field> fields) {
 
   /** Where in the life of a contract, or beside it, a form has its place. */
   enum Phase {
@@ -36,7 +42,7 @@ record Form(
     }
   }
 
-  static Form of(Class<?> command, Phase phase, String title, String lead) {
+  static Form of(Class<? extends Command> command, Phase phase, String title, String lead) {
     return new Form(command, phase, false, title, lead, Fields.of(command));
   }
 

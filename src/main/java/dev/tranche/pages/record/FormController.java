@@ -2,7 +2,7 @@ package dev.tranche.pages.record;
 
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Receipt;
-import dev.tranche.contract.web.UnknownReference;
+import dev.tranche.contract.UnknownReference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +97,7 @@ class FormController {
 
   private ModelAndView page(Opened opened, HttpStatus status) {
     if (!opened.form().opens() && !opened.subject().isInBook()) {
-      throw new UnknownReference(opened.form().about().noun(), opened.subject().reference());
+      throw new UnknownReference(opened.form().about().kind(), opened.subject().reference());
     }
     ModelAndView page = new ModelAndView("record/form");
     page.setStatus(status);

@@ -32,14 +32,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Known {
 
-  private final Subject subject;
   private final @Nullable Terms terms;
   private final @Nullable Agreement agreement;
   private final Map<String, Claim> claims;
+  private final List<Ceiling> ceilings;
 
   private Known(Subject subject) {
-    this.subject = subject;
-    var state = subject.contract().orElse(null);
+    Object state = subject.rehearsal().state();
     agreement = state instanceof Agreed agreed ? agreed.agreement() : null;
     terms =
         agreement != null
@@ -49,6 +48,7 @@ final class Known {
         agreement != null
             ? agreement.claims()
             : state instanceof InTalks talks ? talks.claims() : Map.of();
+    ceilings = state instanceof Signed signed ? signed.limits().ceilings() : List.of();
   }
 
   static Known of(Subject subject) {
@@ -142,8 +142,7 @@ final class Known {
             || command == CorrectTerms.class)) {
       schedule(written, agreement.schedule());
     }
-    if (command == ReviseCeilings.class && subject.framework() instanceof Signed signed) {
-      List<Ceiling> ceilings = signed.limits().ceilings();
+    if (command == ReviseCeilings.class) {
       for (int i = 0; i < ceilings.size(); i++) {
         ceiling(written, "ceilings[" + i + "].", ceilings.get(i));
       }

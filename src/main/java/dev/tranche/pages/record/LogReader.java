@@ -9,6 +9,7 @@ import dev.tranche.audit.History.Window;
 import dev.tranche.audit.RecordedEvent;
 import dev.tranche.contract.Reference;
 import dev.tranche.contract.Source;
+import dev.tranche.contract.StreamId;
 import dev.tranche.log.CommitLog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ class LogReader {
   Subject subject(About about, String reference) {
     List<Shown> events = new ArrayList<>();
     if (reference.matches(Reference.FORM)) {
-      history.forEach(about.streamOf(reference), events::add);
+      history.forEach(about.kind().stream(reference).toString(), events::add);
     }
     return new Subject(about, reference, List.copyOf(events));
   }
@@ -65,9 +66,9 @@ class LogReader {
   /** The references of what was recorded of lately, the last one first. */
   List<String> lately(About about) {
     return lately().stream()
-        .map(Cited::stream)
-        .filter(stream -> About.ofStream(stream) == about)
-        .map(stream -> stream.substring(stream.indexOf(':') + 1))
+        .map(cited -> StreamId.parse(cited.stream()))
+        .filter(stream -> stream.kind() == about.kind())
+        .map(StreamId::reference)
         .distinct()
         .limit(MOST_OFFERED)
         .toList();

@@ -1,5 +1,6 @@
 package dev.tranche.pages.record;
 
+import dev.tranche.contract.Command;
 import dev.tranche.contract.Receipt;
 import dev.tranche.contract.Refused;
 import dev.tranche.contract.Source;
@@ -61,7 +62,7 @@ class RecordingDesk {
       return unreadable(opened, mistakes);
     }
     try {
-      List<String> words = Decided.inWords(command(opened), opened.subject());
+      List<String> words = opened.subject().preview(command(opened));
       return words.isEmpty()
           ? refused(opened, NOTHING_NEW)
           : new Answer(opened.previewed(words), HttpStatus.OK, null);
@@ -76,11 +77,11 @@ class RecordingDesk {
       return unreadable(opened, mistakes);
     }
     try {
-      Object command = command(opened);
+      Command command = command(opened);
       // What was recorded under this key is answered as it was then, whatever came after it.
       if (command instanceof FrameworkCommand
           && !log.isRecorded(opened.key())
-          && Decided.inWords(command, opened.subject()).isEmpty()) {
+          && opened.subject().preview(command).isEmpty()) {
         return refused(opened, NOTHING_NEW);
       }
       String recorder = opened.text(RECORDER);
@@ -96,7 +97,7 @@ class RecordingDesk {
     }
   }
 
-  private Object command(Opened opened) {
+  private Command command(Opened opened) {
     return reader.read(
         opened.form().command(),
         opened.subject().reference(),

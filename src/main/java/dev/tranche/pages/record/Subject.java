@@ -1,18 +1,14 @@
 package dev.tranche.pages.record;
 
+import dev.tranche.audit.Designations;
+import dev.tranche.audit.EventReader;
 import dev.tranche.audit.EventReader.Shown;
 import dev.tranche.audit.RecordedEvent;
-import dev.tranche.contract.ContractEvent;
-import dev.tranche.contract.ContractState;
-import dev.tranche.figure.FigureEvent;
-import dev.tranche.figure.FigureState;
-import dev.tranche.framework.FrameworkEvent;
-import dev.tranche.framework.FrameworkState;
-import dev.tranche.rate.RateEvent;
-import dev.tranche.rate.RateState;
+import dev.tranche.contract.Command;
+import dev.tranche.contract.Decider.Rehearsal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * What a statement is about, as the log has it to its end: every view may be behind, and a form
@@ -37,36 +33,42 @@ record Subject(About about, String reference, List<Shown> events) {
         .toList();
   }
 
-  /** Empty where it is no contract, or where the log holds what this program cannot read. */
-  Optional<ContractState> contract() {
-    return about == About.CONTRACT && isReadable()
-        ? Optional.of(fold(ContractState.initial(), ContractEvent.class, ContractState::evolve))
-        : Optional.empty();
+  /**
+   * The subject in memory, at its present state; at the initial state where the log holds events
+   * that this program cannot read.
+   */
+  Rehearsal<?, ?, ?> rehearsal() {
+    return about
+        .decider()
+        .rehearsal(isReadable() ? events.stream().map(Shown::event) : Stream.empty());
   }
 
-  FrameworkState framework() {
-    return fold(FrameworkState.initial(), FrameworkEvent.class, FrameworkState::evolve);
+  /** The present state, if it is of that type. */
+  <S> Optional<S> state(Class<S> type) {
+    Object state = rehearsal().state();
+    return type.isInstance(state) ? Optional.of(type.cast(state)) : Optional.empty();
   }
 
-  FigureState figure() {
-    return fold(FigureState.initial(), FigureEvent.class, FigureState::evolve);
+  /** How it stands, in words that follow "it is". */
+  String inWords() {
+    return isReadable() ? rehearsal().inWords() : "not readable";
   }
 
-  RateState rate() {
-    return fold(RateState.initial(), RateEvent.class, RateState::evolve);
+  /** Why the form cannot be recorded of it now, in words; empty where it can. */
+  Optional<String> refusal(Form form) {
+    return isReadable() ? rehearsal().refusal(reference, form.command()) : Optional.empty();
+  }
+
+  /** What the command would record, one sentence an event; refused as the command would be. */
+  List<String> preview(Command command) {
+    Designations items = new Designations();
+    events.forEach(shown -> items.on(shown.event()));
+    return rehearsal().play(command).stream()
+        .map(event -> EventReader.inWords(event, items))
+        .toList();
   }
 
   boolean isReadable() {
     return events.stream().allMatch(shown -> shown.event() != null);
-  }
-
-  private <S, E> S fold(S initial, Class<E> type, BiFunction<S, E, S> evolve) {
-    S state = initial;
-    for (Shown shown : events) {
-      if (type.isInstance(shown.event())) {
-        state = evolve.apply(state, type.cast(shown.event()));
-      }
-    }
-    return state;
   }
 }

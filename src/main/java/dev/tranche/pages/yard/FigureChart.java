@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -60,20 +61,20 @@ final class FigureChart {
       most = Math.max(most, bar.y());
       years.add(Integer.valueOf(bar.x()));
     }
-    List<String> categories = new ArrayList<>();
-    for (int year = years.first(); year <= years.last(); year++) {
-      categories.add(Integer.toString(year));
-    }
     return new Chart(
         "intake-%s-%s".formatted(country.code(), currency).toLowerCase(Locale.ROOT),
         "%s: order intake by year".formatted(country.name()),
         "Year",
-        Ends.of(categories, most),
+        Ends.of(eachYear(years.first(), years.last()), most),
         currency.getCode(),
         List.of(
             new Series("Tracked contracts", Look.BAR, 0, bars(signed, country, currency, at)),
             marks("Published", Look.MARK, seen, country, currency, Measure.ORDER_INTAKE),
             marks("Target", Look.LEVEL, seen, country, currency, Measure.TARGET)));
+  }
+
+  private static List<String> eachYear(int first, int last) {
+    return IntStream.rangeClosed(first, last).mapToObj(Formats::year).toList();
   }
 
   /** The value where the line is a figure of one year of that country in that currency. */
@@ -101,12 +102,12 @@ final class FigureChart {
                 BigDecimal amount = money.getAmount();
                 points.add(
                     new Point(
-                        year.toString(),
+                        Formats.year(year),
                         amount.doubleValue(),
                         F.about(all.estimated())
                             + F.money(currency.getCode(), amount.toPlainString()),
                         all.estimated(),
-                        at.link("/contracts", "signed", year)));
+                        at.link("/contracts", "signed", Formats.year(year))));
               }
             });
     return points;
@@ -127,7 +128,7 @@ final class FigureChart {
             FigureLine.isOfYears(line.figure()) ? "" : " for " + F.date(line.figure().period());
         points.add(
             new Point(
-                Integer.toString(line.figure().period().latest().getYear()),
+                Formats.year(line.figure().period().latest().getYear()),
                 value.money().getAmount().doubleValue(),
                 F.money(value) + period,
                 value.estimated(),

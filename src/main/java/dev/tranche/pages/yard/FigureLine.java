@@ -88,9 +88,9 @@ record FigureLine(
   }
 
   /** The same for a link to what was signed in it; nothing where the period is another one. */
-  public @Nullable Integer year() {
+  public @Nullable String year() {
     OptionalInt year = isOfYears(figure) ? year(figure) : OptionalInt.empty();
-    return year.isPresent() ? year.getAsInt() : null;
+    return year.isPresent() ? Formats.year(year.getAsInt()) : null;
   }
 
   /** Whether a period is whole calendar years, with neither end open. */

@@ -1,8 +1,9 @@
 package dev.tranche.pages.yard;
 
+import dev.tranche.contract.SubjectKind;
+import dev.tranche.contract.UnknownReference;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.web.Paging;
-import dev.tranche.contract.web.UnknownReference;
 import dev.tranche.framework.FrameworkOn;
 import dev.tranche.framework.processing.Frameworks;
 import dev.tranche.pages.At;
@@ -46,7 +47,7 @@ class FrameworksPage {
     FrameworkOn framework =
         frameworks
             .find(reference, viewpoint)
-            .orElseThrow(() -> new UnknownReference("framework", reference));
+            .orElseThrow(() -> new UnknownReference(SubjectKind.FRAMEWORK, reference));
     FrameworkOn now = frameworks.find(reference, Viewpoint.of(at.today())).orElse(framework);
     model.addAttribute("sheet", sheets.of(framework, viewpoint));
     model.addAttribute("chart", FrameworkChart.of(framework, now, at.asOf(), at.today()));

@@ -29,6 +29,11 @@ final class SignedByYear {
 
   private SignedByYear() {}
 
+  /** Where nothing is signed. */
+  static SignedByYear none() {
+    return new SignedByYear();
+  }
+
   static SignedByYear of(OrderBook book, Viewpoint viewpoint) {
     SignedByYear signed = new SignedByYear();
     Breakdown by = Breakdown.of("supplier-country,year");

@@ -2,6 +2,7 @@ package dev.tranche.rate.processing;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import dev.tranche.contract.SubjectKind;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.rate.RateEvent;
 import dev.tranche.rate.RateTable;
@@ -32,7 +33,7 @@ public class RateBook implements Rates {
 
   /** The pair of that reference, {@code eur-usd}; empty where nothing was ever stated of it. */
   public Optional<RateView> find(String reference) {
-    return documents.find(RateEvent.streamOf(reference)).map(Kept::rates);
+    return documents.find(SubjectKind.RATE.stream(reference).toString()).map(Kept::rates);
   }
 
   /** Every pair, in the order of their references. */

@@ -1,12 +1,13 @@
 package dev.tranche.rate.web;
 
 import dev.tranche.contract.Receipt;
+import dev.tranche.contract.SubjectKind;
+import dev.tranche.contract.UnknownReference;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.contract.web.CommandReader;
 import dev.tranche.contract.web.Paging;
 import dev.tranche.contract.web.StatementOf;
-import dev.tranche.contract.web.UnknownReference;
 import dev.tranche.rate.PublishedRate;
 import dev.tranche.rate.RateCommand;
 import dev.tranche.rate.RateCommand.PublishRate;
@@ -95,7 +96,7 @@ class RateController {
     List<PublishedRate> seen =
         rates.find(reference).map(pair -> RatesOn.latestFirst(pair, viewpoint)).orElse(List.of());
     if (seen.isEmpty()) {
-      throw new UnknownReference("rate", reference);
+      throw new UnknownReference(SubjectKind.RATE, reference);
     }
     return new Page(reference, seen.size(), page, size, paging.of(seen));
   }

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import dev.tranche.contract.ContractCommand.FulfilCondition;
+import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -129,7 +130,8 @@ class WhenAStatementIsPosted {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"   ", "\u00fc", "Ann\tExample"})
+  @ValueSource(
+      strings = {"   ", "\u00fc", "Ann\tExample", "Ann\u00e2\u0080\u00ae", "\u00e2\u0080\u008b"})
   void itIsRefusedWhereItsHeaderNamesNobody(String header) {
     assertThat(postedBy(header)).failure().rootCause().isInstanceOf(BadStatement.class);
     assertThat(postedBy("x".repeat(201)))
@@ -137,6 +139,46 @@ class WhenAStatementIsPosted {
         .rootCause()
         .hasMessage("Recorded-By names who records, in 1 to 200 characters.");
     verifyNoInteractions(gateway);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "seed:xx-example-2027#1, those of seed files",
+    "'', 1 to 200 characters",
+    "'a\u0007b', a control character",
+    "\u00e2\u0080\u00ae, turns the direction",
+    "\u00fc, written in UTF-8"
+  })
+  void itIsRefusedWhereItsKeyIsNoneForAnybody(String key, String words) {
+    MvcTestResult answer =
+        web.post()
+            .uri("/api/contracts/a-b/deliveries")
+            .header("Idempotency-Key", key)
+            .contentType(MediaType.APPLICATION_JSON)
+            .content("{\"quantity\": 1, " + DATED + "}")
+            .exchange();
+
+    assertThat(answer)
+        .failure()
+        .rootCause()
+        .isInstanceOf(BadStatement.class)
+        .hasMessageContaining(words);
+    verifyNoInteractions(gateway);
+  }
+
+  /** Whatever package the value is of: what it is called says which of the two it is. */
+  @Test
+  void itIsRefusedForWhatAValueSaysAndForNoMistakeOfTheProgram() {
+    when(gateway.sendAndWait(any()))
+        .thenThrow(new InvalidValue("no such value"))
+        .thenThrow(new IllegalArgumentException("a mistake"));
+
+    assertThat(postedBy("Ann"))
+        .failure()
+        .rootCause()
+        .isInstanceOf(BadStatement.class)
+        .hasMessage("no such value");
+    assertThat(postedBy("Ann")).failure().rootCause().hasMessage("a mistake");
   }
 
   private MvcTestResult postedBy(String recorder) {

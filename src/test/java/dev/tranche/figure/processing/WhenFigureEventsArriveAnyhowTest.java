@@ -10,6 +10,7 @@ import static dev.tranche.figure.FigureFacts.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.Party;
+import dev.tranche.contract.SubjectKind;
 import dev.tranche.figure.FigureEvent;
 import dev.tranche.figure.FigureView;
 import dev.tranche.figure.Measure;
@@ -69,7 +70,7 @@ class WhenFigureEventsArriveAnyhowTest {
     for (int i = 0; i < HISTORY.size(); i++) {
       log.publish(
           new GenericDomainEventMessage<>(
-              "Figure", FigureEvent.streamOf(REFERENCE), i, HISTORY.get(i)));
+              "Figure", SubjectKind.FIGURE.stream(REFERENCE).toString(), i, HISTORY.get(i)));
     }
     for (String each : order.split(" ", -1)) {
       int sequence = Integer.parseInt(each);
@@ -105,7 +106,7 @@ class WhenFigureEventsArriveAnyhowTest {
   private void apply(FigureEvent event, long sequence) {
     documents.apply(
         new GenericDomainEventMessage<>(
-            "Figure", FigureEvent.streamOf(event.reference()), sequence, event));
+            "Figure", SubjectKind.FIGURE.stream(event.reference()).toString(), sequence, event));
   }
 
   private List<String> found(

@@ -11,6 +11,7 @@ import static dev.tranche.framework.FrameworkFacts.revised;
 import static dev.tranche.framework.FrameworkFacts.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tranche.contract.SubjectKind;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.framework.FrameworkEvent;
 import dev.tranche.framework.FrameworkOn;
@@ -60,7 +61,7 @@ class WhenFrameworkEventsArriveAnyhowTest {
     for (int i = 0; i < HISTORY.size(); i++) {
       log.publish(
           new GenericDomainEventMessage<>(
-              "Framework", FrameworkEvent.streamOf(REFERENCE), i, HISTORY.get(i)));
+              "Framework", SubjectKind.FRAMEWORK.stream(REFERENCE).toString(), i, HISTORY.get(i)));
     }
   }
 
@@ -101,7 +102,10 @@ class WhenFrameworkEventsArriveAnyhowTest {
   private void apply(FrameworkEvent event, long sequence) {
     documents.apply(
         new GenericDomainEventMessage<>(
-            "Framework", FrameworkEvent.streamOf(event.reference()), sequence, event));
+            "Framework",
+            SubjectKind.FRAMEWORK.stream(event.reference()).toString(),
+            sequence,
+            event));
   }
 
   private static Optional<FrameworkOn> folded() {

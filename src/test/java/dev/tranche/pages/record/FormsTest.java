@@ -37,7 +37,7 @@ class FormsTest {
 
   @Test
   void everyCommandHasOneForm() {
-    assertThat(Forms.ALL.stream().map(Form::command).toList())
+    assertThat(Forms.ALL.stream().<Class<?>>map(Form::command).toList())
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrderElementsOf(commands().collect(Collectors.toSet()));
     assertThat(Forms.ALL.stream().map(Form::name)).contains("record-delivery", "open-talks");

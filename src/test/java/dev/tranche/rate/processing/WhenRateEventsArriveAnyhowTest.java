@@ -8,6 +8,7 @@ import static dev.tranche.rate.RateFacts.view;
 import static dev.tranche.rate.RateFacts.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tranche.contract.SubjectKind;
 import dev.tranche.rate.RateEvent;
 import dev.tranche.rate.RateView;
 import dev.tranche.testing.TestMongo;
@@ -58,7 +59,7 @@ class WhenRateEventsArriveAnyhowTest {
     for (int i = 0; i < HISTORY.size(); i++) {
       log.publish(
           new GenericDomainEventMessage<>(
-              "Rate", RateEvent.streamOf(REFERENCE), i, HISTORY.get(i)));
+              "Rate", SubjectKind.RATE.stream(REFERENCE).toString(), i, HISTORY.get(i)));
     }
     for (String each : order.split(" ", -1)) {
       int sequence = Integer.parseInt(each);
@@ -80,6 +81,6 @@ class WhenRateEventsArriveAnyhowTest {
   private void apply(RateEvent event, long sequence) {
     documents.apply(
         new GenericDomainEventMessage<>(
-            "Rate", RateEvent.streamOf(event.reference()), sequence, event));
+            "Rate", SubjectKind.RATE.stream(event.reference()).toString(), sequence, event));
   }
 }
