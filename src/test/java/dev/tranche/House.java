@@ -28,7 +28,7 @@ final class House {
           Map.entry("rate", Set.of("contract", "view")),
           Map.entry("log", Set.of("contract", "framework", "figure", "rate", "view", "json")),
           Map.entry("delivery", Set.of("contract", "view")),
-          Map.entry("backlog", Set.of("contract", "view", "rate")),
+          Map.entry("backlog", Set.of("contract", "rate", "view", "delivery")),
           Map.entry(
               "audit",
               Set.of(
@@ -52,7 +52,8 @@ final class House {
                   "proof",
                   "audit")),
           Map.entry("cli", Set.of("log", "view", "proof", "audit", "pack", "intake", "embedded")),
-          Map.entry("web", Set.of("contract", "framework", "figure", "rate", "log", "view")),
+          Map.entry(
+              "web", Set.of("contract", "framework", "figure", "rate", "log", "view", "delivery")),
           Map.entry(
               "pages",
               Set.of(

@@ -21,17 +21,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions to an order book of a million entries at random pairs of dates, answered from columns
- * in memory and in other ways; what the columns take, and how long they take to load and to follow.
+ * Questions to an order book of a million entries at random pairs of dates, answered from the
+ * entries that are kept with each contract; and what these take.
  */
 public final class BookBenchmark implements Benchmark {
 
@@ -39,6 +37,7 @@ public final class BookBenchmark implements Benchmark {
   private static final int QUESTIONS = 104;
   private static final double WANTED_MILLIS = 150;
   private static final String MILLIS = "ms";
+  private static final String LISTS = "lists";
 
   private static final List<String> PAIRS =
       List.of(
@@ -63,31 +62,20 @@ public final class BookBenchmark implements Benchmark {
     System.out.println("  the book is made up");
     Table table = new Table();
     long before = usedBytes();
-    Columns columns = generated.columns();
-    long entries = columns.size();
+    List<RecordedEntries.OfContract> contracts = generated.entries();
+    long entries = contracts.stream().mapToLong(each -> each.entries().size()).sum();
     table.count("contracts", CONTRACTS);
     table.count("entries", entries);
     table.add(
-        "columns, names of streams and lines included",
+        "entries in memory",
         new Series((usedBytes() - before) / (double) entries),
         "bytes an entry");
-    List<GeneratedBook.Stored> stored = generated.entries();
-    PeriodBalances balances = new PeriodBalances(stored);
-    System.out.println("  period balances are made");
-    try (DuckDb duckDb = new DuckDb(stored, folder)) {
-      System.out.println("  DuckDB is loaded");
-      stored.clear();
-      Map<String, Entries> ways = new TreeMap<>();
-      ways.put("columns", columns::forEach);
-      ways.put("DuckDB", duckDb);
-      ways.put("period balances", balances);
-      table.count("sums that period balances keep ready", balances.size());
-      for (Asking asking : askings()) {
-        compare(asking, ways, table);
-        measure(asking, ways, options.rounds(), table);
-      }
+    Entries all =
+        (question, kinds, each) ->
+            contracts.forEach(contract -> contract.forEach(question, kinds, each));
+    for (Asking asking : askings()) {
+      measure(asking, all, options.rounds(), table);
     }
-    StoredBook.measure(generated, options, folder, table);
     return table;
   }
 
@@ -136,40 +124,14 @@ public final class BookBenchmark implements Benchmark {
     return FIRST_DAY.plusDays(random.nextInt(DAYS));
   }
 
-  /** Whoever is fast must be right as well. */
-  private static void compare(Asking asking, Map<String, Entries> ways, Table table) {
-    for (int seed = 0; seed < 10; seed++) {
-      Object first =
-          asking.ask().apply(book(Objects.requireNonNull(ways.get("columns"))), new Random(seed));
-      for (Map.Entry<String, Entries> way : ways.entrySet()) {
-        boolean can = !asking.ofDays() || !(way.getValue() instanceof PeriodBalances);
-        if (can && !asking.ask().apply(book(way.getValue()), new Random(seed)).equals(first)) {
-          table.fail("%s: %s answers otherwise".formatted(asking.what(), way.getKey()));
-          return;
-        }
-      }
-    }
-  }
-
-  private static void measure(Asking asking, Map<String, Entries> ways, int rounds, Table table)
+  private static void measure(Asking asking, Entries entries, int rounds, Table table)
       throws Exception {
-    Rounds taken = new Rounds(rounds);
-    for (Map.Entry<String, Entries> way : ways.entrySet()) {
-      if (!asking.ofDays() || !(way.getValue() instanceof PeriodBalances)) {
-        Random random = new Random(1);
-        taken.add(way.getKey(), () -> p99(asking, book(way.getValue()), random));
-      }
-    }
-    System.out.println(asking.what());
-    Rounds.Results results = taken.run();
-    Series columns = results.of("columns");
+    Random random = new Random(1);
+    Rounds.Results results =
+        new Rounds(rounds).add(LISTS, () -> p99(asking, book(entries), random)).run();
     String what = asking.what() + ", p99";
-    for (String other : results.series().keySet()) {
-      if (!other.equals("columns")) {
-        table.add(what, columns, MILLIS, other, results.of(other), null);
-      }
-    }
-    if (columns.median() > WANTED_MILLIS && !asking.ofDays()) {
+    table.add(what, results.of(LISTS), MILLIS);
+    if (results.of(LISTS).median() > WANTED_MILLIS && !asking.ofDays()) {
       table.fail("%s took more than %.0f ms".formatted(what, WANTED_MILLIS));
     }
   }

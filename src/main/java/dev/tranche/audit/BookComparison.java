@@ -1,18 +1,18 @@
 package dev.tranche.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tranche.backlog.Accounts;
 import dev.tranche.backlog.Amount;
 import dev.tranche.backlog.Breakdown;
 import dev.tranche.backlog.OrderBook;
 import dev.tranche.backlog.Question;
 import dev.tranche.backlog.Sums;
 import dev.tranche.contract.Viewpoint;
-import dev.tranche.delivery.ContractList;
+import dev.tranche.delivery.RecordedContract;
+import dev.tranche.delivery.Snapshot;
+import dev.tranche.delivery.Snapshots;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +30,6 @@ public class BookComparison {
   /** A page ends with the contract in which it has looked at so many events. */
   private static final int MOST_EVENTS = 50_000;
 
-  private static final int CONTRACTS_AT_ONCE = 100;
   private static final Breakdown ANY = Breakdown.of("currency");
 
   /**
@@ -61,25 +60,19 @@ public class BookComparison {
       @Nullable String next) {}
 
   private final OrderBook book;
-  private final Accounts accounts;
   private final ContractComparisons contracts;
-  private final ContractList list;
+  private final Snapshots snapshots;
 
-  BookComparison(
-      OrderBook book, Accounts accounts, ContractComparisons contracts, ContractList list) {
+  BookComparison(OrderBook book, ContractComparisons contracts, Snapshots snapshots) {
     this.book = book;
-    this.accounts = accounts;
     this.contracts = contracts;
-    this.list = list;
+    this.snapshots = snapshots;
   }
 
   /** Compares; the contracts are those from a reference on, at most so many that differ. */
   public Result compare(Viewpoint before, Viewpoint after, String from, int limit) {
     ContractPage page = new ContractPage(before, after, limit);
-    @Nullable String next = from;
-    do {
-      next = page.lookAt(next);
-    } while (next != null && !page.isFull());
+    String next = page.lookAt(from);
     return new Result(picture(before), picture(after), page.differing, page.lookedAt, next);
   }
 
@@ -101,6 +94,7 @@ public class BookComparison {
   /** A page of contracts as it is filled. */
   private final class ContractPage {
 
+    private final Snapshot snapshot = snapshots.current();
     private final Viewpoint before;
     private final Viewpoint after;
     private final int limit;
@@ -118,28 +112,26 @@ public class BookComparison {
       return differing.size() == limit || lookedAt == MOST_LOOKED_AT || events > MOST_EVENTS;
     }
 
-    /** Looks at some contracts from one on; where to go on, nothing where there are no more. */
+    /** Looks at the contracts from one on; where to go on, nothing where there are no more. */
     @Nullable String lookAt(String from) {
-      List<Accounts.Difference> some =
-          accounts.differences(from, CONTRACTS_AT_ONCE + 1, before, after);
-      Set<String> alike =
-          list.seenAlike(some.stream().map(Accounts.Difference::reference).toList(), before, after);
-      for (int i = 0; i < some.size(); i++) {
-        if (isFull() || i == CONTRACTS_AT_ONCE) {
-          return some.get(i).reference();
-        }
-        lookedAt++;
-        if (!alike.contains(some.get(i).reference())) {
-          compare(some.get(i));
+      for (String reference : snapshot.references()) {
+        if (reference.compareTo(from) >= 0) {
+          if (isFull()) {
+            return reference;
+          }
+          lookedAt++;
+          compare(snapshot.find(reference).orElseThrow());
         }
       }
       return null;
     }
 
-    private void compare(Accounts.Difference account) {
-      ContractComparisons.Compared comparison = contracts.compare(account, before, after);
-      events += comparison.eventsLookedAt();
-      comparison.difference().ifPresent(differing::add);
+    private void compare(RecordedContract contract) {
+      List<Integer> different = SeenDifferently.among(contract.history(), before, after);
+      if (!different.isEmpty()) {
+        events += contract.history().events();
+        differing.add(contracts.compare(contract, different, before, after));
+      }
     }
   }
 }

@@ -1,101 +1,74 @@
 package dev.tranche.audit;
 
 import dev.tranche.audit.ContractDifference.BeforeAndAfter;
+import dev.tranche.audit.EventReader.Shown;
 import dev.tranche.backlog.Accounts;
-import dev.tranche.contract.Batch;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.ContractEvent.ClaimAdopted;
 import dev.tranche.contract.ContractEvent.ClaimStated;
 import dev.tranche.contract.ContractEvent.ClaimWithdrawn;
 import dev.tranche.contract.ContractEvent.ContractAmended;
 import dev.tranche.contract.ContractEvent.Correction;
-import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Viewpoint;
-import dev.tranche.delivery.ContractDetails;
-import dev.tranche.delivery.Contracts;
+import dev.tranche.delivery.RecordedContract;
+import dev.tranche.delivery.RecordedContract.Stage;
 import dev.tranche.delivery.Status;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Compares two pictures of one contract, and finds the events that make the difference. */
 @Component
 class ContractComparisons {
 
-  /** Empty where the two pictures take the same events into account, and so are the same. */
-  record Compared(int eventsLookedAt, Optional<ContractDifference> difference) {}
-
   private final History history;
-  private final Contracts contracts;
+  private final Accounts accounts;
 
-  ContractComparisons(History history, Contracts contracts) {
+  ContractComparisons(History history, Accounts accounts) {
     this.history = history;
-    this.contracts = contracts;
+    this.accounts = accounts;
   }
 
-  Compared compare(Accounts.Difference account, Viewpoint before, Viewpoint after) {
-    List<RecordedEvent> recorded = new ArrayList<>();
+  /**
+   * Compares.
+   *
+   * @param different the numbers of the events that make the difference
+   */
+  ContractDifference compare(
+      RecordedContract contract, List<Integer> different, Viewpoint before, Viewpoint after) {
+    List<Shown> shown = new ArrayList<>();
+    history.forEach(contract.reference(), shown::add);
+    List<Shown> making = different.stream().map(shown::get).toList();
     List<ContractEvent> events = new ArrayList<>();
-    history.forEach(
-        account.reference(),
-        shown -> {
-          if (shown.event() instanceof ContractEvent event) {
-            recorded.add(shown.recorded());
-            events.add(event);
-          }
-        });
-    List<Integer> different = SeenDifferently.among(events, before, after);
-    if (different.isEmpty()) {
-      return new Compared(events.size(), Optional.empty());
+    for (Shown each : making) {
+      if (each.event() instanceof ContractEvent event) {
+        events.add(event);
+      }
     }
-    Stand was = new Stand(contracts.details(account.reference(), before).orElse(null));
-    Stand is = new Stand(contracts.details(account.reference(), after).orElse(null));
-    List<ContractEvent> making = different.stream().map(events::get).toList();
-    Slip slip = Slip.between(was.batches(), is.batches());
-    return new Compared(
-        events.size(),
-        Optional.of(
-            new ContractDifference(
-                account.reference(),
-                List.copyOf(changes(account, was, is, slip, making)),
-                new BeforeAndAfter<>(was.status(), is.status()),
-                was.signed() == null && is.signed() == null
-                    ? null
-                    : new BeforeAndAfter<>(was.signed(), is.signed()),
-                account.backlog(),
-                account.orderIntake(),
-                account.deliveries(),
-                account.cancellations(),
-                slip.isNone() ? null : slip,
-                different.stream()
-                    .limit(ContractDifference.MOST_EVENTS)
-                    .map(recorded::get)
-                    .toList(),
-                different.size())));
-  }
-
-  /** What is needed of a contract in one picture; it may not be in it. */
-  private record Stand(@Nullable ContractDetails details) {
-
-    @Nullable Status status() {
-      return details == null ? null : details.status();
-    }
-
-    @Nullable EdtfDate signed() {
-      return details == null ? null : details.signed();
-    }
-
-    List<Batch> batches() {
-      return details == null ? List.of() : details.schedule();
-    }
+    Accounts.Difference account = accounts.difference(contract, before, after);
+    Stage was = contract.on(before);
+    Stage is = contract.on(after);
+    Slip slip = Slip.between(was.schedule(), is.schedule());
+    return new ContractDifference(
+        contract.reference(),
+        List.copyOf(changes(account, was, is, slip, events)),
+        new BeforeAndAfter<>(was.status(), is.status()),
+        was.signed() == null && is.signed() == null
+            ? null
+            : new BeforeAndAfter<>(was.signed(), is.signed()),
+        account.backlog(),
+        account.orderIntake(),
+        account.deliveries(),
+        account.cancellations(),
+        slip.isNone() ? null : slip,
+        making.stream().limit(ContractDifference.MOST_EVENTS).map(Shown::recorded).toList(),
+        making.size());
   }
 
   private static Set<Change> changes(
-      Accounts.Difference account, Stand was, Stand is, Slip slip, List<ContractEvent> events) {
+      Accounts.Difference account, Stage was, Stage is, Slip slip, List<ContractEvent> events) {
     Set<Change> changes = EnumSet.noneOf(Change.class);
     add(changes, Change.NEW, was.status() == null && is.status() != null);
     add(changes, Change.GONE, was.status() != null && is.status() == null);
@@ -131,7 +104,7 @@ class ContractComparisons {
     }
   }
 
-  private static boolean becomes(Status status, Stand was, Stand is) {
+  private static boolean becomes(Status status, Stage was, Stage is) {
     return is.status() == status && was.status() != status;
   }
 }

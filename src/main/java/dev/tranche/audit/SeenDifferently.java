@@ -1,34 +1,14 @@
 package dev.tranche.audit;
 
-import dev.tranche.contract.ContractEvent;
-import dev.tranche.contract.ContractEvent.ClaimAdopted;
-import dev.tranche.contract.ContractEvent.ClaimStated;
-import dev.tranche.contract.ContractEvent.ClaimWithdrawn;
-import dev.tranche.contract.ContractEvent.ConditionMet;
-import dev.tranche.contract.ContractEvent.ConditionWaived;
-import dev.tranche.contract.ContractEvent.ContractAmended;
-import dev.tranche.contract.ContractEvent.ContractCompleted;
-import dev.tranche.contract.ContractEvent.ContractReopened;
-import dev.tranche.contract.ContractEvent.ContractResumed;
-import dev.tranche.contract.ContractEvent.ContractSigned;
-import dev.tranche.contract.ContractEvent.ContractSuspended;
-import dev.tranche.contract.ContractEvent.ContractTerminated;
-import dev.tranche.contract.ContractEvent.Correction;
-import dev.tranche.contract.ContractEvent.DeliveryCorrected;
-import dev.tranche.contract.ContractEvent.DeliveryMade;
-import dev.tranche.contract.ContractEvent.EnteredIntoForce;
-import dev.tranche.contract.ContractEvent.ScheduleRevised;
-import dev.tranche.contract.ContractEvent.SigningDateCorrected;
-import dev.tranche.contract.ContractEvent.SupplierSelected;
-import dev.tranche.contract.ContractEvent.TalksAbandoned;
-import dev.tranche.contract.ContractEvent.TalksOpened;
-import dev.tranche.contract.ContractEvent.TermsCorrected;
-import dev.tranche.contract.ContractEvent.TermsRevised;
 import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.History;
+import dev.tranche.contract.History.Milestone;
+import dev.tranche.contract.Provenance;
+import dev.tranche.contract.Statement;
+import dev.tranche.contract.Statement.Correction;
 import dev.tranche.contract.Viewpoint;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -51,108 +31,97 @@ final class SeenDifferently {
     COUNTS
   }
 
-  /** Where in the life of a contract an event belongs. */
-  private enum Part {
-    TALKS,
-    /** Of whatever stage, they count nowhere. */
-    CLAIMS,
-    SIGNATURE,
-    AFTERWARDS
-  }
-
-  private static final String SIGNATURE = "signature";
-  private static final String DELIVERY = "delivery ";
-
-  /** Of this no other event is the date. */
-  private static final String ITSELF = "";
-
+  private final History history;
   private final Viewpoint viewpoint;
-  private final Map<String, EdtfDate> corrected = new HashMap<>();
-  private boolean takenBack;
+  private final Sight[] sights;
+  private Sight happened = Sight.HAPPENED;
 
-  private SeenDifferently(Viewpoint viewpoint) {
+  private SeenDifferently(History history, Viewpoint viewpoint) {
+    this.history = history;
     this.viewpoint = viewpoint;
+    this.sights = new Sight[history.events()];
+    Arrays.fill(sights, Sight.NOT_AT_ALL);
   }
 
-  /** The indices of those events in the contract's whole history, in order. */
-  static List<Integer> among(
-      List<? extends ContractEvent> history, Viewpoint before, Viewpoint after) {
-    List<Sight> was = sights(history, before);
-    List<Sight> is = sights(history, after);
-    return IntStream.range(0, history.size()).filter(i -> was.get(i) != is.get(i)).boxed().toList();
+  /** The numbers of those events in the contract's history, in order. */
+  static List<Integer> among(History history, Viewpoint before, Viewpoint after) {
+    Sight[] was = new SeenDifferently(history, before).see();
+    Sight[] is = new SeenDifferently(history, after).see();
+    return IntStream.range(0, was.length).filter(i -> was[i] != is[i]).boxed().toList();
   }
 
-  /** From the last event to the first, so that corrections come before what they correct. */
-  private static List<Sight> sights(List<? extends ContractEvent> history, Viewpoint viewpoint) {
-    SeenDifferently later = new SeenDifferently(viewpoint);
-    Sight[] sights = new Sight[history.size()];
-    boolean signed = false;
-    for (int i = sights.length - 1; i >= 0; i--) {
-      sights[i] = later.sight(history.get(i));
-      later.remember(history.get(i));
-      signed |= history.get(i) instanceof ContractSigned && sights[i] == Sight.HAPPENED;
+  /** One event can have made several statements; what is said of it last holds. */
+  private Sight[] see() {
+    seeTalksAndClaims();
+    if (history.isSigned()) {
+      Statement<?> signature = history.signed();
+      boolean signed =
+          viewpoint.knows(signature.provenance()) && viewpoint.reaches(lastDate(signature));
+      happened = signed ? Sight.COUNTS : Sight.HAPPENED;
+      history.schedules().forEach(this::see);
+      history.closings().forEach(this::see);
+      history.agreedTerms().forEach(this::see);
+      history.agreedTerms().forEach(terms -> terms.corrections().forEach(this::see));
+      history.deliveries().forEach(this::seeWithLastDate);
+      seeMilestones();
+      happened = Sight.HAPPENED;
+      seeWithLastDate(signature);
     }
-    for (int i = 0; i < sights.length; i++) {
-      boolean counts = signed && sights[i] == Sight.HAPPENED;
-      sights[i] = counts && part(history.get(i)) == Part.AFTERWARDS ? Sight.COUNTS : sights[i];
-    }
-    return List.of(sights);
+    return sights;
   }
 
-  private Sight sight(ContractEvent event) {
-    if (!viewpoint.knows(event.provenance())) {
-      return Sight.NOT_AT_ALL;
-    }
-    if (event instanceof ContractReopened) {
-      return Sight.KNOWN;
-    }
-    boolean never = event instanceof ContractCompleted && takenBack;
-    EdtfDate own = event.provenance().effective();
-    if (!never && viewpoint.reaches(corrected.getOrDefault(dateOf(event), own))) {
-      return Sight.HAPPENED;
-    }
-    return event instanceof Correction ? Sight.KNOWN : Sight.NOT_AT_ALL;
-  }
-
-  private void remember(ContractEvent event) {
-    boolean known = viewpoint.knows(event.provenance());
-    if (event instanceof ContractCompleted) {
-      takenBack = false;
-    } else if (event instanceof ContractReopened) {
-      takenBack |= known;
-    } else if (event instanceof Correction && known && !dateOf(event).equals(ITSELF)) {
-      corrected.putIfAbsent(dateOf(event), event.provenance().effective());
+  private void seeTalksAndClaims() {
+    history.terms().forEach(this::see);
+    history.milestones().forEach(this::see);
+    for (Statement<?> claim : history.claims()) {
+      see(claim);
+      claim.corrections().forEach(this::see);
     }
   }
 
-  /** What the event dates, and a later correction may date anew. */
-  private static String dateOf(ContractEvent event) {
-    return switch (event) {
-      case DeliveryMade e -> DELIVERY + e.delivery();
-      case DeliveryCorrected e -> DELIVERY + e.delivery();
-      case ContractEvent e -> part(e) == Part.SIGNATURE ? SIGNATURE : ITSELF;
-    };
+  private void seeMilestones() {
+    boolean takenBack = false;
+    for (Statement<Milestone> each : history.milestones().reversed()) {
+      see(each);
+      if (each.value() == Milestone.REOPENED) {
+        boolean known = viewpoint.knows(each.provenance());
+        takenBack |= known;
+        sights[each.number()] = known ? Sight.KNOWN : Sight.NOT_AT_ALL;
+      } else if (each.value() == Milestone.COMPLETED) {
+        sights[each.number()] = takenBack ? Sight.NOT_AT_ALL : sights[each.number()];
+        takenBack = false;
+      }
+    }
   }
 
-  private static Part part(ContractEvent event) {
-    return switch (event) {
-      case TalksOpened _, TermsRevised _, SupplierSelected _, TalksAbandoned _ -> Part.TALKS;
-      case ClaimStated _, ClaimAdopted _, ClaimWithdrawn _ -> Part.CLAIMS;
-      case ContractSigned _, SigningDateCorrected _ -> Part.SIGNATURE;
-      case ConditionMet _,
-          ConditionWaived _,
-          EnteredIntoForce _,
-          ScheduleRevised _,
-          ContractAmended _,
-          DeliveryMade _,
-          DeliveryCorrected _,
-          ContractSuspended _,
-          ContractResumed _,
-          ContractTerminated _,
-          ContractCompleted _,
-          ContractReopened _,
-          TermsCorrected _ ->
-          Part.AFTERWARDS;
-    };
+  private void see(Statement<?> statement) {
+    see(statement.number(), statement.provenance(), statement.provenance().effective(), false);
+  }
+
+  private void see(Correction<?> correction) {
+    see(correction.number(), correction.provenance(), correction.provenance().effective(), true);
+  }
+
+  private void seeWithLastDate(Statement<?> statement) {
+    EdtfDate date = lastDate(statement);
+    see(statement.number(), statement.provenance(), date, false);
+    statement.corrections().forEach(c -> see(c.number(), c.provenance(), date, true));
+  }
+
+  private void see(int number, Provenance provenance, EdtfDate date, boolean isCorrection) {
+    sights[number] =
+        !viewpoint.knows(provenance)
+            ? Sight.NOT_AT_ALL
+            : viewpoint.reaches(date) ? happened : isCorrection ? Sight.KNOWN : Sight.NOT_AT_ALL;
+  }
+
+  /** As the last correction that is known gives it. */
+  private EdtfDate lastDate(Statement<?> statement) {
+    EdtfDate date = statement.provenance().effective();
+    for (Correction<?> correction : statement.corrections()) {
+      EdtfDate right = correction.effective();
+      date = right != null && viewpoint.knows(correction.provenance()) ? right : date;
+    }
+    return date;
   }
 }

@@ -1,5 +1,6 @@
 package dev.tranche.audit;
 
+import dev.tranche.delivery.Snapshots;
 import dev.tranche.log.CommitLog;
 import dev.tranche.log.ProcessorFailures;
 import dev.tranche.view.Pointer;
@@ -7,7 +8,9 @@ import dev.tranche.view.Rebuild;
 import dev.tranche.view.Rebuilds;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -28,7 +31,7 @@ public class Views {
    *
    * @param position of the next event it reads; the head of the log when it has read all
    * @param lag events that it has not read yet
-   * @param retrying what an event failed at that is tried again; null where there is none
+   * @param retrying what following the log fails at and tries again; null where there is nothing
    * @param deadLetters events that it could not digest, and those behind them of the same stream
    * @param generation the number of the one that is read
    * @param generations the numbers of all that are fed
@@ -45,20 +48,25 @@ public class Views {
       List<Integer> generations,
       @Nullable String rebuild) {}
 
+  private static final Set<String> OF_CONTRACTS = Set.of("delivery", "backlog");
+
   private final EventProcessingConfiguration processing;
   private final ProcessorFailures failures;
   private final CommitLog log;
   private final Rebuilds rebuilds;
+  private final Snapshots snapshots;
 
   Views(
       EventProcessingConfiguration processing,
       ProcessorFailures failures,
       CommitLog log,
-      Rebuilds rebuilds) {
+      Rebuilds rebuilds,
+      Snapshots snapshots) {
     this.processing = processing;
     this.failures = failures;
     this.log = log;
     this.rebuilds = rebuilds;
+    this.snapshots = snapshots;
   }
 
   public List<View> all() {
@@ -75,7 +83,7 @@ public class Views {
     String name = pointer.view();
     StreamingEventProcessor processor = processor(name);
     long head = log.head().position();
-    long position = Math.min(head, position(processor));
+    long position = Math.min(head, Math.min(position(processor), answered(name)));
     long dead = processing.deadLetterQueue(name).map(SequencedDeadLetterQueue::size).orElse(0L);
     Rebuild last = pointer.rebuild();
     return new View(
@@ -84,7 +92,7 @@ public class Views {
         head - position,
         dead,
         processor.isRunning(),
-        failures.of(name).orElse(null),
+        failures.of(name).or(() -> failureOfSnapshot(name)).orElse(null),
         pointer.read(),
         pointer.generations().stream().map(Pointer.Generation::number).toList(),
         last == null ? null : last.phase().toString());
@@ -114,7 +122,17 @@ public class Views {
     return followed == 1.0 ? position : 0;
   }
 
+  /** What is asked of contracts is answered from a snapshot, which is to be as far. */
+  private long answered(String view) {
+    return OF_CONTRACTS.contains(view) ? snapshots.position() : Long.MAX_VALUE;
+  }
+
   private StreamingEventProcessor processor(String name) {
     return processing.eventProcessor(name, StreamingEventProcessor.class).orElseThrow();
+  }
+
+  /** The views of contracts are answered from the snapshot. */
+  private Optional<String> failureOfSnapshot(String name) {
+    return OF_CONTRACTS.contains(name) ? snapshots.failure() : Optional.empty();
   }
 }

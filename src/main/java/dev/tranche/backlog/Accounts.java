@@ -1,19 +1,14 @@
 package dev.tranche.backlog;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import dev.tranche.backlog.Entry.Kind;
-import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.Viewpoint;
+import dev.tranche.delivery.RecordedContract;
 import dev.tranche.rate.Rates;
-import dev.tranche.view.ViewDocuments;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
-import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,33 +26,21 @@ public class Accounts {
       Amount deliveries,
       Amount cancellations) {}
 
-  private final ViewDocuments<Account, ContractEvent> accounts;
   private final Rates rates;
 
-  Accounts(ViewDocuments<Account, ContractEvent> backlogDocuments, Rates rates) {
-    this.accounts = backlogDocuments;
+  Accounts(Rates rates) {
     this.rates = rates;
   }
 
-  /**
-   * The contracts from a reference on, at most so many, whether they differ or not, with those that
-   * are talked about.
-   */
-  public List<Difference> differences(String from, int limit, Viewpoint before, Viewpoint after) {
-    List<Difference> differences = new ArrayList<>();
-    for (Document document :
-        accounts.documents(Filters.gte("_id", from)).sort(Sorts.ascending("_id")).limit(limit)) {
-      Account account = accounts.stateOf(document);
-      List<Entry> entries = Ledger.entriesOf(account);
-      differences.add(
-          new Difference(
-              account.reference(),
-              sum(entries, before, after, Kind::sign),
-              sum(entries, before, after, kind -> kind == Kind.ORDERED ? 1 : 0),
-              sum(entries, before, after, kind -> kind == Kind.DELIVERED ? 1 : 0),
-              sum(entries, before, after, kind -> kind == Kind.CANCELLED ? 1 : 0)));
-    }
-    return differences;
+  /** How the contract differs, which may be not at all. */
+  public Difference difference(RecordedContract contract, Viewpoint before, Viewpoint after) {
+    List<Entry> entries = RecordedEntries.of(contract).entries();
+    return new Difference(
+        contract.reference(),
+        sum(entries, before, after, Kind::sign),
+        sum(entries, before, after, kind -> kind == Kind.ORDERED ? 1 : 0),
+        sum(entries, before, after, kind -> kind == Kind.DELIVERED ? 1 : 0),
+        sum(entries, before, after, kind -> kind == Kind.CANCELLED ? 1 : 0));
   }
 
   private Amount sum(

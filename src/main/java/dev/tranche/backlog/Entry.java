@@ -1,12 +1,14 @@
 package dev.tranche.backlog;
 
+import dev.tranche.contract.Visibility;
+
 /**
  * One entry of the ledger: units and value that were ordered, delivered or cancelled, and from when
  * on that is seen. Negative where it reverses.
  *
  * @param value in the smallest unit of the line's currency
  */
-record Entry(Kind kind, Line line, Dates dates, long units, long value) {
+record Entry(Kind kind, Line line, Visibility dates, long units, long value) {
 
   /** What happened to the units. Backlog is ordered less delivered less cancelled. */
   enum Kind {

@@ -1,12 +1,17 @@
 package dev.tranche.backlog;
 
-import dev.tranche.backlog.Account.Arrival;
-import dev.tranche.backlog.Account.Ending;
-import dev.tranche.backlog.Account.Stated;
 import dev.tranche.backlog.Entry.Kind;
 import dev.tranche.contract.Agreement;
+import dev.tranche.contract.History;
+import dev.tranche.contract.History.Delivered;
+import dev.tranche.contract.History.Milestone;
+import dev.tranche.contract.History.Signing;
 import dev.tranche.contract.Item;
+import dev.tranche.contract.Provenance;
+import dev.tranche.contract.Statement;
+import dev.tranche.contract.Statement.Correction;
 import dev.tranche.contract.Terms;
+import dev.tranche.contract.Visibility;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,10 +22,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of one account. Their sum, over those that are seen from a viewpoint, is what the
- * contract had ordered, delivered and cancelled as of that day, as known on that day:
+ * The entries of one contract, made of its history. Their sum, over those that are seen from a
+ * viewpoint, is what the contract had ordered, delivered and cancelled as of that day, as known on
+ * that day:
  *
  * <ul>
  *   <li>nothing is seen before the signature is;
@@ -45,36 +52,52 @@ final class Ledger {
   }
 
   /** Terms that were agreed at once, as first stated and as corrected since, by line. */
-  private record Statement(boolean withSignature, List<Stated<Map<Line, Figures>>> versions) {}
+  private record Agreed(
+      boolean withSignature, Visibility seen, Map<Line, Figures> first, List<Right> corrections) {}
 
-  private final Account account;
-  private final List<Statement> statements;
+  /** The figures that are right from when a correction is known. */
+  private record Right(Visibility known, Map<Line, Figures> figures) {}
+
+  private final History history;
+  private final List<Agreed> agreed;
   private final Steps signed;
   private final Steps completed;
   private final Steps terminated;
 
-  private Ledger(Account account) {
-    this.account = account;
-    this.statements = statements(account);
-    this.signed = signed(account.signature());
-    this.completed = completed(account.endings());
-    this.terminated = terminated(account.endings());
+  private Ledger(History history) {
+    this.history = history;
+    this.agreed = agreed(history);
+    this.signed = signed(history.signed());
+    this.completed = completed(history.milestones());
+    this.terminated = terminated(history.milestones());
   }
 
   /** Each item of each terms is looked at once. */
-  private static List<Statement> statements(Account account) {
-    List<Statement> statements = new ArrayList<>();
-    account
-        .terms()
-        .forEach(
-            (name, versions) ->
-                statements.add(
-                    new Statement(
-                        name.equals(Agreement.SIGNATURE),
-                        versions.stream()
-                            .map(each -> new Stated<>(byLine(each.value()), each.seen()))
-                            .toList())));
-    return statements;
+  private static List<Agreed> agreed(History history) {
+    List<Agreed> agreed = new ArrayList<>();
+    for (Statement<Terms> terms : history.agreedTerms()) {
+      List<Right> corrections = new ArrayList<>();
+      for (Correction<Terms> correction : terms.corrections()) {
+        if (correction.value() != null) {
+          corrections.add(new Right(known(correction.provenance()), byLine(correction.value())));
+        }
+      }
+      agreed.add(
+          new Agreed(
+              terms.name().equals(Agreement.SIGNATURE),
+              Visibility.of(terms.provenance()),
+              byLine(terms.value()),
+              corrections));
+    }
+    return agreed;
+  }
+
+  private static Visibility known(Provenance provenance) {
+    return Visibility.of(provenance).known();
+  }
+
+  private static Steps happened(Provenance provenance) {
+    return Steps.from(Visibility.of(provenance).happened());
   }
 
   private static Map<Line, Figures> byLine(Terms terms) {
@@ -88,8 +111,8 @@ final class Ledger {
   }
 
   /** Throws {@link ArithmeticException} where an amount is too large for an entry. */
-  static List<Entry> entriesOf(Account account) {
-    return account.isSigned() ? new Ledger(account).entries() : List.of();
+  static List<Entry> entriesOf(History history) {
+    return history.isSigned() ? new Ledger(history).entries() : List.of();
   }
 
   private List<Entry> entries() {
@@ -119,11 +142,11 @@ final class Ledger {
   }
 
   private static void add(List<Entry> entries, Kind kind, Line line, Steps units, Steps value) {
-    Map<Dates, Long> unitsFrom = units.amounts();
-    Map<Dates, Long> valueFrom = value.amounts();
-    Set<Dates> dates = new TreeSet<>(unitsFrom.keySet());
+    Map<Visibility, Long> unitsFrom = units.amounts();
+    Map<Visibility, Long> valueFrom = value.amounts();
+    Set<Visibility> dates = new TreeSet<>(unitsFrom.keySet());
     dates.addAll(valueFrom.keySet());
-    for (Dates from : dates) {
+    for (Visibility from : dates) {
       entries.add(
           new Entry(
               kind,
@@ -137,49 +160,51 @@ final class Ledger {
   /** Every line that the contract ever had, in whatever terms. */
   private Set<Line> lines() {
     Set<Line> lines = new LinkedHashSet<>();
-    statements.forEach(
-        statement ->
-            statement.versions().forEach(version -> lines.addAll(version.value().keySet())));
+    for (Agreed terms : agreed) {
+      lines.addAll(terms.first().keySet());
+      terms.corrections().forEach(right -> lines.addAll(right.figures().keySet()));
+    }
     return lines;
   }
 
   /** A figure of the line under the terms that hold; 0 where they have no such line. */
   private Steps held(Line line, ToLongFunction<Figures> figure) {
-    ToLongFunction<Map<Line, Figures>> ofTerms =
-        terms -> {
-          Figures figures = terms.get(line);
-          return figures == null ? 0 : figure.applyAsLong(figures);
-        };
     Steps held = Steps.none();
-    for (Statement statement : statements) {
-      Stated<Map<Line, Figures>> first = statement.versions().getFirst();
-      Steps stated = Steps.constant(ofTerms.applyAsLong(first.value()));
-      for (Stated<Map<Line, Figures>> correction : corrections(statement.versions())) {
+    for (Agreed terms : agreed) {
+      Steps stated = figure(terms.first().get(line), figure);
+      for (Right right : terms.corrections()) {
         stated =
             stated.replacedWhere(
-                Steps.from(correction.seen().known()),
-                Steps.constant(ofTerms.applyAsLong(correction.value())));
+                Steps.from(right.known()), figure(right.figures().get(line), figure));
       }
       held =
           held.replacedWhere(
-              statement.withSignature() ? Steps.constant(1) : Steps.from(first.seen()), stated);
+              terms.withSignature() ? Steps.constant(1) : Steps.from(terms.seen()), stated);
     }
     return held;
+  }
+
+  private static Steps figure(@Nullable Figures figures, ToLongFunction<Figures> figure) {
+    return figures == null ? Steps.none() : Steps.constant(figure.applyAsLong(figures));
   }
 
   /** Units that have arrived, by item. */
   private Map<String, Steps> arrivals() {
     Map<String, Steps.Sum> arrived = new HashMap<>();
-    for (List<Stated<Arrival>> delivery : account.deliveries().values()) {
-      Steps known = Steps.from(delivery.getFirst().seen().known());
-      delivery.stream()
-          .map(stated -> stated.value().item())
-          .distinct()
-          .forEach(
-              item ->
-                  arrived
-                      .computeIfAbsent(item, _ -> new Steps.Sum())
-                      .add(known.times(arrived(delivery, item))));
+    for (Statement<Delivered> delivery : history.deliveries()) {
+      Steps known = Steps.from(known(delivery.provenance()));
+      Set<String> items = new LinkedHashSet<>();
+      items.add(delivery.value().item());
+      for (Correction<Delivered> correction : delivery.corrections()) {
+        if (correction.value() != null) {
+          items.add(correction.value().item());
+        }
+      }
+      for (String item : items) {
+        arrived
+            .computeIfAbsent(item, _ -> new Steps.Sum())
+            .add(known.times(arrived(delivery, item)));
+      }
     }
     Map<String, Steps> sums = new HashMap<>();
     arrived.forEach((item, sum) -> sums.put(item, sum.steps()));
@@ -187,51 +212,54 @@ final class Ledger {
   }
 
   /** Units of the item in one delivery, as it was first stated and corrected since. */
-  private static Steps arrived(List<Stated<Arrival>> delivery, String item) {
-    Steps units = arrived(delivery.getFirst(), item);
-    for (Stated<Arrival> correction : corrections(delivery)) {
-      units = units.replacedWhere(Steps.from(correction.seen().known()), arrived(correction, item));
+  private static Steps arrived(Statement<Delivered> delivery, String item) {
+    Steps units = arrived(delivery.value(), delivery.provenance(), item);
+    for (Correction<Delivered> right : delivery.corrections()) {
+      if (right.value() != null) {
+        units =
+            units.replacedWhere(
+                Steps.from(known(right.provenance())),
+                arrived(right.value(), right.provenance(), item));
+      }
     }
     return units;
   }
 
-  private static Steps arrived(Stated<Arrival> stated, String item) {
-    return stated.value().item().equals(item)
-        ? Steps.from(stated.seen().happened()).times(stated.value().quantity().units())
+  private static Steps arrived(Delivered stated, Provenance provenance, String item) {
+    return stated.item().equals(item)
+        ? happened(provenance).times(stated.quantity().units())
         : Steps.none();
   }
 
-  private static Steps signed(List<Dates> signature) {
-    Steps signed = Steps.from(signature.getFirst().happened());
-    for (Dates correction : corrections(signature)) {
+  private static Steps signed(Statement<Signing> signature) {
+    Steps signed = happened(signature.provenance());
+    for (Correction<Signing> correction : signature.corrections()) {
       signed =
-          signed.replacedWhere(Steps.from(correction.known()), Steps.from(correction.happened()));
+          signed.replacedWhere(
+              Steps.from(known(correction.provenance())), happened(correction.provenance()));
     }
-    return Steps.from(signature.getFirst().known()).times(signed);
+    return Steps.from(known(signature.provenance())).times(signed);
   }
 
-  private static Steps completed(List<Stated<Ending>> endings) {
+  private static Steps completed(List<Statement<Milestone>> milestones) {
     Steps completed = Steps.none();
-    for (Stated<Ending> ending : endings) {
+    for (Statement<Milestone> each : milestones) {
+      Steps seen = Steps.from(Visibility.of(each.provenance()));
       completed =
-          switch (ending.value()) {
-            case COMPLETED -> completed.replacedWhere(Steps.from(ending.seen()), Steps.constant(1));
-            case REOPENED -> completed.replacedWhere(Steps.from(ending.seen()), Steps.none());
-            case TERMINATED -> completed;
+          switch (each.value()) {
+            case COMPLETED -> completed.replacedWhere(seen, Steps.constant(1));
+            case REOPENED -> completed.replacedWhere(seen, Steps.none());
+            case ABANDONED, IN_FORCE, SUSPENDED, RESUMED, TERMINATED -> completed;
           };
     }
     return completed;
   }
 
-  private static Steps terminated(List<Stated<Ending>> endings) {
-    return endings.stream()
-        .filter(ending -> ending.value() == Ending.TERMINATED)
-        .map(ending -> Steps.from(ending.seen()))
+  private static Steps terminated(List<Statement<Milestone>> milestones) {
+    return milestones.stream()
+        .filter(each -> each.value() == Milestone.TERMINATED)
+        .map(each -> Steps.from(Visibility.of(each.provenance())))
         .findFirst()
         .orElse(Steps.none());
-  }
-
-  private static <T> List<T> corrections(List<T> statements) {
-    return statements.subList(1, statements.size());
   }
 }

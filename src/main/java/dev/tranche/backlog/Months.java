@@ -6,7 +6,6 @@ import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Viewpoint;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,11 +70,6 @@ final class Months {
     return viewpoint.asOf().isBefore(end)
         ? viewpoint
         : new Viewpoint(end, viewpoint.knownOn(), viewpoint.basis());
-  }
-
-  /** A number for each month in it; days before have that of the first. */
-  long number(LocalDate day) {
-    return month(day).getLong(ChronoField.PROLEPTIC_MONTH);
   }
 
   void add(Entry entry) {

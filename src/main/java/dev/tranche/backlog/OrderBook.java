@@ -8,14 +8,10 @@ import dev.tranche.rate.Rates;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
@@ -32,7 +28,6 @@ public class OrderBook {
 
   private final Entries entries;
   private final Rates rates;
-  private final Answers answers = new Answers();
 
   OrderBook(Entries entries, Rates rates) {
     this.entries = entries;
@@ -44,14 +39,8 @@ public class OrderBook {
    * last one cut at the day that is looked at.
    */
   public Sums backlog(Breakdown by, Question question) {
-    return keptSums("backlog", by, question, LocalDate.MIN, () -> backlogNow(by, question));
-  }
-
-  private Sums backlogNow(Breakdown by, Question question) {
     Cells cells = new Cells(by, Valuation.of(question, rates));
-    entries.forEach(
-        Grain.of(ALL, by, question, cells.valuation()),
-        (buyer, entry) -> cells.add(buyer, entry, entry.kind().sign()));
+    entries.forEach(question, ALL, (buyer, entry) -> cells.add(buyer, entry, entry.kind().sign()));
     return by.hasPeriods()
         ? Tables.balances(cells, question.viewpoint().asOf())
         : Tables.flows(cells);
@@ -79,16 +68,6 @@ public class OrderBook {
 
   /** What was signed over what was delivered. */
   public BookToBill bookToBill(Breakdown by, Question question) {
-    return kept(
-        "book-to-bill",
-        by,
-        question,
-        LocalDate.MIN,
-        () -> bookToBillNow(by, question),
-        answer -> answer.rows().size());
-  }
-
-  private BookToBill bookToBillNow(Breakdown by, Question question) {
     Valuation valuation = Valuation.of(question, rates);
     return Tables.bookToBill(
         flow(Kind.ORDERED, by, question, valuation, LocalDate.MIN),
@@ -106,9 +85,7 @@ public class OrderBook {
     Months months = new Months(from, to, valuation);
     Viewpoint viewpoint = Months.upTo(to, question.viewpoint());
     Question upTo = new Question(viewpoint, question.selection(), question.in());
-    entries.forEach(
-        new Grain(upTo, ALL, List.of(), months::number, valuation),
-        (_, entry) -> months.add(entry));
+    entries.forEach(upTo, ALL, (_, entry) -> months.add(entry));
     return months.series();
   }
 
@@ -120,12 +97,8 @@ public class OrderBook {
     Question question = new Question(viewpoint, ofCountry, null);
     Predicate<LocalDate> counts = on -> !on.isBefore(from) && !on.isAfter(to);
     entries.forEach(
-        new Grain(
-            question,
-            Set.of(Kind.ORDERED),
-            List.of(),
-            on -> counts.test(on) ? 1 : 0,
-            Valuation.of(question, rates)),
+        question,
+        Set.of(Kind.ORDERED),
         (_, entry) -> {
           String currency = entry.line().currency();
           if (currency != null && counts.test(entry.dates().effective())) {
@@ -137,44 +110,15 @@ public class OrderBook {
   }
 
   private Sums flows(Kind kind, Breakdown by, Question question, LocalDate from) {
-    return keptSums(
-        kind.name(),
-        by,
-        question,
-        from,
-        () -> Tables.flows(flow(kind, by, question, Valuation.of(question, rates), from)));
-  }
-
-  private Sums keptSums(
-      String what, Breakdown by, Question question, LocalDate from, Supplier<Sums> answer) {
-    return kept(what, by, question, from, answer, sums -> sums.rows().size());
-  }
-
-  /** What is converted depends on rates as well, and is answered anew. */
-  private <T> T kept(
-      String what,
-      Breakdown by,
-      Question question,
-      LocalDate from,
-      Supplier<T> answer,
-      ToIntFunction<T> rows) {
-    OptionalLong changes = question.in() == null ? entries.changes() : OptionalLong.empty();
-    return changes.isEmpty()
-        ? answer.get()
-        : answers.of(
-            changes.getAsLong(), List.of(what, by.toString(), question, from), answer, rows);
+    return Tables.flows(flow(kind, by, question, Valuation.of(question, rates), from));
   }
 
   private Cells flow(
       Kind kind, Breakdown by, Question question, Valuation valuation, LocalDate from) {
     Cells cells = new Cells(by, valuation);
     entries.forEach(
-        new Grain(
-            question,
-            Set.of(kind),
-            by.groups(),
-            on -> on.isBefore(from) ? Long.MIN_VALUE : by.period(on),
-            valuation),
+        question,
+        Set.of(kind),
         (buyer, entry) -> {
           if (!entry.dates().effective().isBefore(from)) {
             cells.add(buyer, entry, 1);

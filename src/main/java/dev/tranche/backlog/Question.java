@@ -1,5 +1,6 @@
 package dev.tranche.backlog;
 
+import dev.tranche.contract.Party;
 import dev.tranche.contract.Viewpoint;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -13,5 +14,10 @@ public record Question(Viewpoint viewpoint, Selection selection, @Nullable Curre
   /** Of the whole order book, each value in its own currency. */
   public static Question from(Viewpoint viewpoint) {
     return new Question(viewpoint, Selection.ALL, null);
+  }
+
+  /** Whether the entry is seen from there, and is of that part. */
+  boolean sees(Party buyer, Entry entry) {
+    return entry.dates().seenFrom(viewpoint) && selection.has(buyer, entry);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tranche.backlog;
 
+import dev.tranche.contract.Visibility;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * A whole number that depends on the day looked at and the day looked from: a sum of steps, each an
- * amount that is there from its {@link Dates} on.
+ * amount that is there from its {@link Visibility} on.
  *
  * <p>Such numbers add and multiply exactly, since two steps are both there from the later of their
  * dates on. That is what makes every picture of the past a plain sum over ledger entries: whatever
@@ -19,7 +20,7 @@ final class Steps {
 
   /** Adds up many of them, none of which is copied. */
   static final class Sum {
-    private final NavigableMap<Dates, BigInteger> sum = new TreeMap<>();
+    private final NavigableMap<Visibility, BigInteger> sum = new TreeMap<>();
 
     void add(Steps more) {
       more.steps.forEach((dates, amount) -> put(sum, dates, amount));
@@ -32,11 +33,11 @@ final class Steps {
   }
 
   private static final Steps NONE = new Steps(new TreeMap<>());
-  private static final Steps ONE = at(Dates.ALWAYS, BigInteger.ONE);
+  private static final Steps ONE = at(Visibility.ALWAYS, BigInteger.ONE);
 
-  private final NavigableMap<Dates, BigInteger> steps;
+  private final NavigableMap<Visibility, BigInteger> steps;
 
-  private Steps(NavigableMap<Dates, BigInteger> steps) {
+  private Steps(NavigableMap<Visibility, BigInteger> steps) {
     this.steps = steps;
   }
 
@@ -47,22 +48,22 @@ final class Steps {
 
   /** The same on every day. */
   static Steps constant(long amount) {
-    return at(Dates.ALWAYS, BigInteger.valueOf(amount));
+    return at(Visibility.ALWAYS, BigInteger.valueOf(amount));
   }
 
   /** 1 from those dates on. */
-  static Steps from(Dates dates) {
+  static Steps from(Visibility dates) {
     return at(dates, BigInteger.ONE);
   }
 
-  private static Steps at(Dates dates, BigInteger amount) {
-    NavigableMap<Dates, BigInteger> steps = new TreeMap<>();
+  private static Steps at(Visibility dates, BigInteger amount) {
+    NavigableMap<Visibility, BigInteger> steps = new TreeMap<>();
     put(steps, dates, amount);
     return new Steps(steps);
   }
 
   Steps plus(Steps other) {
-    NavigableMap<Dates, BigInteger> sum = new TreeMap<>(steps);
+    NavigableMap<Visibility, BigInteger> sum = new TreeMap<>(steps);
     other.steps.forEach((dates, amount) -> put(sum, dates, amount));
     return new Steps(sum);
   }
@@ -76,7 +77,7 @@ final class Steps {
   }
 
   Steps times(Steps other) {
-    NavigableMap<Dates, BigInteger> product = new TreeMap<>();
+    NavigableMap<Visibility, BigInteger> product = new TreeMap<>();
     steps.forEach(
         (dates, amount) ->
             other.steps.forEach(
@@ -95,13 +96,14 @@ final class Steps {
    *
    * @throws ArithmeticException where one is too large for an entry
    */
-  Map<Dates, Long> amounts() {
-    Map<Dates, Long> amounts = new TreeMap<>();
+  Map<Visibility, Long> amounts() {
+    Map<Visibility, Long> amounts = new TreeMap<>();
     steps.forEach((dates, amount) -> amounts.put(dates, amount.longValueExact()));
     return amounts;
   }
 
-  private static void put(NavigableMap<Dates, BigInteger> steps, Dates dates, BigInteger amount) {
+  private static void put(
+      NavigableMap<Visibility, BigInteger> steps, Visibility dates, BigInteger amount) {
     BigInteger sum = steps.getOrDefault(dates, BigInteger.ZERO).add(amount);
     if (sum.signum() == 0) {
       steps.remove(dates);

@@ -22,6 +22,11 @@ public record Viewpoint(LocalDate asOf, LocalDate knownOn, Basis basis) {
     return new Viewpoint(asOf, LocalDate.MAX, Basis.REPORTED);
   }
 
+  /** As of another day, by what is known from this one. */
+  public Viewpoint on(LocalDate otherDay) {
+    return new Viewpoint(otherDay, knownOn, basis);
+  }
+
   /** Whether no day is set to look from: all that is in the log is known. */
   public boolean knowsEverything() {
     return knownOn.equals(LocalDate.MAX);

@@ -1,21 +1,16 @@
 package dev.tranche.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tranche.contract.Agreement;
 import dev.tranche.contract.Claimed;
 import dev.tranche.contract.Confidence;
 import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.Item;
+import dev.tranche.contract.History;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Source;
 import dev.tranche.contract.Supplier;
-import dev.tranche.contract.Terms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,23 +45,22 @@ public record ClaimSummary(
    * What is claimed of a contract, in the order in which it was recorded: a claim is seen from the
    * first day on which what it states can have come about.
    */
-  static List<ClaimSummary> of(Progress progress, ContractOn contract) {
-    return progress.claims().stated().entrySet().stream()
-        .filter(each -> !each.getValue().withdrawn())
-        .filter(each -> contract.mayReach(each.getValue().provenance().effective()))
-        .map(each -> of(progress, contract, each))
+  static List<ClaimSummary> of(History history, ContractOn contract) {
+    ClaimSources sources = new ClaimSources(history, contract);
+    return sources.claims().stream()
+        .filter(claim -> contract.mayReach(claim.provenance().effective()))
+        .map(claim -> of(claim, sources, contract))
         .toList();
   }
 
   private static ClaimSummary of(
-      Progress progress, ContractOn contract, Map.Entry<String, Claims.Stated> each) {
-    Claims.Stated claim = each.getValue();
-    Shown shown = shown(claim.states(), progress, contract).orElse(null);
+      ClaimSources.Claim claim, ClaimSources sources, ContractOn contract) {
+    Shown shown = sources.shown(claim.states()).orElse(null);
     return new ClaimSummary(
-        progress.reference(),
-        progress.buyer(),
+        contract.reference(),
+        contract.buyer(),
         contract.supplier(),
-        each.getKey(),
+        claim.name(),
         claim.states(),
         claim.confidence(),
         claim.provenance().source(),
@@ -76,49 +70,5 @@ public record ClaimSummary(
         shown != null && shown.value().equals(claim.states().value()),
         claim.reason(),
         shown);
-  }
-
-  private static Optional<Shown> shown(Claimed claim, Progress progress, ContractOn contract) {
-    Optional<Shown> shown =
-        switch (claim) {
-          case Claimed.SigningDate _ ->
-              inTerms(
-                  Agreement.SIGNATURE,
-                  progress,
-                  contract,
-                  _ -> Optional.ofNullable(contract.signed()));
-          case Claimed.Value c -> inTerms(c.terms(), progress, contract, Terms::total);
-          case Claimed.OrderedQuantity c ->
-              inTerms(
-                  c.terms(), progress, contract, terms -> terms.item(c.item()).map(Item::quantity));
-          case Claimed.DeliveredQuantity c ->
-              delivery(c.delivery(), progress, contract)
-                  .map(delivery -> new Shown(delivery.quantity(), delivery.source()));
-          case Claimed.DeliveryDate c ->
-              delivery(c.delivery(), progress, contract)
-                  .map(delivery -> new Shown(delivery.effective(), delivery.source()));
-        };
-    Source corrected = progress.claims().corrected().get(claim.subject());
-    return corrected == null ? shown : shown.map(s -> new Shown(s.value(), corrected));
-  }
-
-  /** A part of the terms of that name, as they were last stated by then, and by whom. */
-  private static <T> Optional<Shown> inTerms(
-      String name, Progress progress, ContractOn contract, Function<Terms, Optional<T>> part) {
-    Optional<Shown> shown = Optional.empty();
-    for (int i = 0; i < progress.terms().size(); i++) {
-      Dated<Terms> terms = progress.terms().get(i);
-      if (terms.name().equals(name) && contract.reaches(terms.effective())) {
-        Source source = progress.claims().terms().get(i);
-        shown = part.apply(terms.value()).map(value -> new Shown(value, source));
-      }
-    }
-    return shown;
-  }
-
-  private static Optional<Progress.Delivery> delivery(
-      String name, Progress progress, ContractOn contract) {
-    return Optional.ofNullable(progress.deliveries().get(name))
-        .filter(delivery -> contract.reaches(delivery.effective()));
   }
 }

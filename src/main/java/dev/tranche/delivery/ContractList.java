@@ -1,19 +1,17 @@
 package dev.tranche.delivery;
 
-import com.mongodb.client.MongoCursor;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
-import dev.tranche.contract.ContractEvent;
+import static dev.tranche.delivery.ContractSort.place;
+
 import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractSort.Place;
-import dev.tranche.view.ViewDocuments;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,14 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ContractList {
 
-  private static final int MOST_ROWS_A_LINE = 4;
+  private final Snapshots snapshots;
 
-  private final ViewDocuments<Progress, ContractEvent> documents;
-  private final KeptLives lives;
-
-  ContractList(ViewDocuments<Progress, ContractEvent> deliveryDocuments, KeptLives lives) {
-    this.documents = deliveryDocuments;
-    this.lives = lives;
+  ContractList(Snapshots snapshots) {
+    this.snapshots = snapshots;
   }
 
   /**
@@ -41,71 +35,74 @@ public class ContractList {
    */
   public ContractPage page(
       Viewpoint viewpoint, ContractFilter filter, ContractSort sort, String after, int size) {
-    int most = size + 1;
-    Optional<List<ContractSummary>> next =
-        isPlain(viewpoint, filter, sort) ? next(viewpoint, after, most) : Optional.empty();
+    Snapshot snapshot = snapshots.current();
+    Stream<RecordedContract> found =
+        sort.isByReference()
+            ? byReference(snapshot, viewpoint, filter, sort, after)
+            : sorted(snapshot, viewpoint, filter, sort, after);
     return ContractPage.of(
-        next.orElseGet(
-            () -> lives.first(viewpoint, filter, sort, behind(viewpoint, sort, after), most)),
-        size);
+        found.limit(size + 1L).map(contract -> contract.summary(viewpoint)).toList(), size);
   }
 
-  private static boolean isPlain(Viewpoint viewpoint, ContractFilter filter, ContractSort sort) {
-    return viewpoint.knowsEverything()
-        && filter.equals(ContractFilter.ALL)
-        && sort.equals(ContractSort.BY_REFERENCE);
+  /** No contract behind the page is looked at. */
+  private static Stream<RecordedContract> byReference(
+      Snapshot snapshot,
+      Viewpoint viewpoint,
+      ContractFilter filter,
+      ContractSort sort,
+      String after) {
+    List<String> references = snapshot.references();
+    return (sort.descending() ? references.reversed() : references)
+        .stream()
+            .filter(each -> after.isEmpty() || sort.order().compare(place(each), place(after)) > 0)
+            .flatMap(each -> snapshot.find(each).stream())
+            .filter(each -> each.line(viewpoint).filter(filter::matches).isPresent());
   }
 
-  /**
-   * Those that come next by reference, from the view, where nearly each row stands in the page;
-   * empty where most have not begun by then, which takes long to find.
-   */
-  private Optional<List<ContractSummary>> next(Viewpoint viewpoint, String after, int most) {
-    List<ContractSummary> found = new ArrayList<>();
-    int rowsToLookAt = most * MOST_ROWS_A_LINE;
-    try (MongoCursor<Document> rows =
-        documents
-            .documents(Filters.gt("_id", after))
-            .sort(Sorts.ascending("_id"))
-            .batchSize(most)
-            .iterator()) {
-      while (found.size() < most && rows.hasNext()) {
-        if (rowsToLookAt-- == 0) {
-          return Optional.empty();
-        }
-        ContractSummary.of(documents.stateOf(rows.next()), viewpoint.asOf()).ifPresent(found::add);
-      }
-    }
-    return Optional.of(found);
+  private record Placed(Place place, RecordedContract contract) {}
+
+  private static Stream<RecordedContract> sorted(
+      Snapshot snapshot,
+      Viewpoint viewpoint,
+      ContractFilter filter,
+      ContractSort sort,
+      String after) {
+    @Nullable Place behind = after.isEmpty() ? null : behind(snapshot, viewpoint, sort, after);
+    return snapshot
+        .listed(viewpoint)
+        .filter(each -> filter.matches(each.line()))
+        .map(each -> new Placed(sort.place(each.line().contract()), each.contract()))
+        .filter(each -> behind == null || sort.order().compare(each.place(), behind) > 0)
+        .sorted((a, b) -> sort.order().compare(a.place(), b.place()))
+        .map(Placed::contract);
   }
 
-  private @Nullable Place behind(Viewpoint viewpoint, ContractSort sort, String after) {
-    if (after.isEmpty()) {
-      return null;
-    }
-    return sort.isByReference()
-        ? ContractSort.place(after)
-        : lives
-            .find(after, viewpoint)
-            .map(sort::place)
-            .orElseThrow(() -> new InvalidValue("There is no %s to go on after.".formatted(after)));
+  private static Place behind(
+      Snapshot snapshot, Viewpoint viewpoint, ContractSort sort, String after) {
+    return snapshot
+        .find(after)
+        .flatMap(contract -> contract.line(viewpoint))
+        .map(line -> sort.place(line.contract()))
+        .orElseThrow(
+            () -> new InvalidValue("There is no %s to go on after.".formatted(after)));
   }
 
   /** Those of the contracts that are seen from there, by reference, without their SPI(t). */
   public Map<String, ContractSummary> find(Collection<String> references, Viewpoint viewpoint) {
-    return lives.find(references, viewpoint);
+    Snapshot snapshot = snapshots.current();
+    return references.stream()
+        .flatMap(each -> snapshot.find(each).stream())
+        .flatMap(each -> each.line(viewpoint).stream())
+        .map(ListLine::contract)
+        .collect(Collectors.toMap(ContractSummary::reference, each -> each));
   }
 
   /** How many match. */
   public long count(Viewpoint viewpoint, ContractFilter filter) {
-    return lives.count(viewpoint, filter);
-  }
-
-  /**
-   * Those of the contracts of which both viewpoints certainly take the same events into account, so
-   * that they are the same from both. It costs next to nothing.
-   */
-  public Set<String> seenAlike(Collection<String> references, Viewpoint one, Viewpoint other) {
-    return lives.seenAlike(references, one, other);
+    return snapshots
+        .current()
+        .listed(viewpoint)
+        .filter(each -> filter.matches(each.line()))
+        .count();
   }
 }

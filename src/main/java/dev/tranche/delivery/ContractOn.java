@@ -1,51 +1,243 @@
 package dev.tranche.delivery;
 
+import dev.tranche.contract.Agreement;
 import dev.tranche.contract.Batch;
+import dev.tranche.contract.Condition;
 import dev.tranche.contract.DeliverySchedule;
 import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.History;
+import dev.tranche.contract.History.Closing;
+import dev.tranche.contract.History.Delivered;
+import dev.tranche.contract.History.Milestone;
+import dev.tranche.contract.History.Signing;
 import dev.tranche.contract.Item;
 import dev.tranche.contract.MonetaryValue;
+import dev.tranche.contract.Party;
+import dev.tranche.contract.Provenance;
+import dev.tranche.contract.Statement;
+import dev.tranche.contract.Statement.Correction;
+import dev.tranche.contract.Statement.Known;
 import dev.tranche.contract.Supplier;
 import dev.tranche.contract.Terms;
-import dev.tranche.delivery.Progress.Delivery;
+import dev.tranche.contract.Viewpoint;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One contract as it stood at the end of a day: what had certainly happened by then. Nothing counts
- * as ordered or delivered on a day on which the signature does not count.
+ * One contract from a viewpoint: as it stood at the end of a day, by what was known on a day. It
+ * follows from the contract's history alone. Nothing counts as ordered or delivered on a day on
+ * which the signature does not count.
+ *
+ * <p>Of several facts that hold on a day the last recorded counts. A correction counts from when it
+ * is known. An entry into force that surfaces after a stop or an end does not undo it. What came
+ * with the signature moves with a corrected date of it.
  *
  * <p>Always: ordered = delivered + outstanding + cancelled. Where the facts known on some day
- * contradict each other, more can be delivered than ordered; the outstanding is then negative. Not
- * for several threads.
+ * contradict each other, more can be delivered than ordered; the outstanding is then negative.
  */
 final class ContractOn {
 
-  private final Progress progress;
+  private final History history;
+  private final Viewpoint viewpoint;
   private final LocalDate day;
-  private final @Nullable Dated<Status> stage;
+
+  /** When it was signed, whether that is reached or not; absent where no signature is known. */
+  private final @Nullable EdtfDate signature;
+
+  private final List<Known<Status>> statuses;
+  private final @Nullable Known<Status> stage;
   private final @Nullable Status status;
   private final @Nullable Terms terms;
+  private final DeliverySchedule schedule;
+  private final List<Known<Delivered>> deliveries;
+  private final Map<String, Long> delivered = new HashMap<>();
 
-  // What many ask for is made once, when somebody does.
-  private @Nullable List<Batch> planned;
-  private @Nullable List<Delivery> deliveries;
-  private @Nullable Map<String, Long> delivered;
-  private @Nullable List<BatchProgress> batches;
-
-  ContractOn(Progress progress, LocalDate day) {
-    this.progress = progress;
-    this.day = day;
-    this.stage = lastOf(progress.statuses());
+  ContractOn(History history, Viewpoint viewpoint) {
+    this.history = history;
+    this.viewpoint = viewpoint;
+    this.day = viewpoint.asOf();
+    this.signature = signature(history, viewpoint);
+    this.statuses = statuses();
+    this.stage = last(statuses);
     this.status = stage == null ? null : stage.value();
-    this.terms = last(progress.terms());
+    Known<Terms> held = last(knownTerms());
+    this.terms = held == null ? null : held.value();
+    Known<DeliverySchedule> plan = isSigned() ? last(schedules()) : null;
+    this.schedule = plan == null ? DeliverySchedule.UNKNOWN : plan.value();
+    this.deliveries = counted();
+    deliveries.forEach(d -> delivered.merge(d.value().item(), units(d), Long::sum));
+  }
+
+  private static @Nullable EdtfDate signature(History history, Viewpoint viewpoint) {
+    Known<Signing> signing = history.isSigned() ? history.signed().knownFrom(viewpoint) : null;
+    return signing == null ? null : signing.effective();
+  }
+
+  private static long units(Known<Delivered> delivery) {
+    return delivery.value().quantity().units();
+  }
+
+  private List<Known<Status>> statuses() {
+    List<Known<Status>> known = new ArrayList<>();
+    if (history.talks() != null && viewpoint.knows(history.talks().provenance())) {
+      known.add(status(Status.IN_TALKS, history.talks().provenance()));
+    }
+    if (signature != null) {
+      known.add(status(Status.SIGNED, history.signed().provenance()).on(signature));
+    }
+    Status running = Status.SIGNED;
+    for (Statement<Milestone> each : history.milestones()) {
+      if (viewpoint.knows(each.provenance())) {
+        running = each.value() == Milestone.IN_FORCE ? Status.IN_FORCE : running;
+        Known<Status> now = status(Status.after(each.value(), running), each.provenance());
+        if (now.value() == Status.IN_FORCE) {
+          now = now.on(withSignature(now.effective(), each.number()));
+        }
+        known.add(each.value() == Milestone.IN_FORCE ? beforeStops(known) : known.size(), now);
+      }
+    }
+    return known;
+  }
+
+  private static Known<Status> status(Status status, Provenance provenance) {
+    return new Known<>(status.toString(), status, provenance.effective(), provenance);
+  }
+
+  private static int beforeStops(List<Known<Status>> known) {
+    int at = known.size();
+    while (at > 0 && known.get(at - 1).value().isStop()) {
+      at--;
+    }
+    return at;
+  }
+
+  /**
+   * The date of something recorded under that number: where it is that of the signature, it moves
+   * with each correction of that which was recorded later.
+   */
+  private EdtfDate withSignature(EdtfDate date, int number) {
+    if (signature == null) {
+      return date;
+    }
+    EdtfDate moved = date;
+    EdtfDate signed = history.signed().provenance().effective();
+    for (Correction<Signing> correction : history.signed().corrections()) {
+      EdtfDate right = correction.effective();
+      if (right != null && viewpoint.knows(correction.provenance())) {
+        moved = correction.number() > number && moved.equals(signed) ? right : moved;
+        signed = right;
+      }
+    }
+    return moved;
+  }
+
+  /** The terms that are known, dated from when on they hold, and by whom they were first stated. */
+  List<Known<Terms>> knownTerms() {
+    List<Known<Terms>> known = new ArrayList<>();
+    for (Statement<Terms> statement : history.terms()) {
+      Known<Terms> each = statement.knownFrom(viewpoint);
+      if (each != null && statement.name().equals(History.SELECTION)) {
+        if (!known.isEmpty()) {
+          Known<Terms> before = known.getLast();
+          Terms selected = before.value().supplier(each.value().supplier());
+          known.add(new Known<>(Agreement.TALKS, selected, each.effective(), before.provenance()));
+        }
+      } else if (each != null) {
+        EdtfDate from = moved(each.name(), each.effective(), statement.number());
+        known.add(new Known<>(each.name(), each.value(), from, statement.provenance()));
+      }
+    }
+    return known;
+  }
+
+  private EdtfDate moved(String name, EdtfDate date, int number) {
+    if (!name.equals(Agreement.SIGNATURE)) {
+      return date;
+    }
+    EdtfDate moved = date;
+    for (Correction<Signing> correction : history.signed().corrections()) {
+      EdtfDate right = correction.effective();
+      boolean moves = correction.number() > number && viewpoint.knows(correction.provenance());
+      moved = moves && right != null ? right : moved;
+    }
+    return moved;
+  }
+
+  /** A schedule that came with a correction of terms is known once those terms are. */
+  private List<Known<DeliverySchedule>> schedules() {
+    Set<String> unknown = new HashSet<>();
+    for (Statement<Terms> each : history.terms()) {
+      if (!viewpoint.knows(each.provenance())) {
+        unknown.add(each.name());
+      }
+    }
+    List<Known<DeliverySchedule>> known = new ArrayList<>();
+    for (Statement<DeliverySchedule> each : history.schedules()) {
+      if (viewpoint.knows(each.provenance()) && !unknown.contains(each.name())) {
+        EdtfDate from = moved(each.name(), each.provenance().effective(), each.number());
+        known.add(new Known<>(each.name(), each.value(), from, each.provenance()));
+      }
+    }
+    return known;
+  }
+
+  private List<Known<Delivered>> counted() {
+    Set<String> items = new HashSet<>();
+    ordered().forEach(item -> items.add(item.id()));
+    List<Known<Delivered>> counted = new ArrayList<>();
+    for (Statement<Delivered> each :
+        items.isEmpty() ? List.<Statement<Delivered>>of() : history.deliveries()) {
+      Known<Delivered> seen = each.seenFrom(viewpoint);
+      if (seen != null && items.contains(seen.value().item()) && units(seen) > 0) {
+        counted.add(seen);
+      }
+    }
+    counted.sort(Comparator.comparing(Known::effective));
+    return counted;
+  }
+
+  String reference() {
+    return history.reference();
+  }
+
+  Viewpoint viewpoint() {
+    return viewpoint;
+  }
+
+  /** Absent where neither talks nor a signature are known. */
+  @Nullable Party buyer() {
+    if (signature != null) {
+      return history.signed().value().buyer();
+    }
+    return history.talks() != null && viewpoint.knows(history.talks().provenance())
+        ? history.talks().value()
+        : null;
+  }
+
+  /** The framework agreement that it was called off under, if any. */
+  @Nullable String framework() {
+    return isSigned() ? history.signed().value().framework() : null;
+  }
+
+  /** The conditions precedent that it was signed with. */
+  List<Condition> conditions() {
+    return isSigned() ? history.signed().value().conditions() : List.of();
+  }
+
+  /** What became of a condition, if anything had by then. */
+  Optional<Known<Closing>> closing(String condition) {
+    return history.closings().stream()
+        .filter(each -> each.name().equals(condition))
+        .flatMap(each -> Optional.ofNullable(each.seenFrom(viewpoint)).stream())
+        .findFirst();
   }
 
   LocalDate day() {
@@ -84,15 +276,14 @@ final class ContractOn {
   }
 
   @Nullable EdtfDate signed() {
-    EdtfDate signature = progress.signature();
     return signature != null && reaches(signature) ? signature : null;
   }
 
   /** When it first came to this, if it had by then. */
   @Nullable EdtfDate since(Status wanted) {
-    return progress.statuses().stream()
+    return statuses.stream()
         .filter(s -> s.value() == wanted && reaches(s.effective()))
-        .map(Dated::effective)
+        .map(Known::effective)
         .findFirst()
         .orElse(null);
   }
@@ -122,17 +313,14 @@ final class ContractOn {
   }
 
   DeliverySchedule schedule() {
-    DeliverySchedule schedule = last(progress.schedules());
-    return schedule == null || !isSigned() ? DeliverySchedule.UNKNOWN : schedule;
+    return schedule;
   }
 
   /** The batches planned of what is ordered, in the order in which they are due. */
   List<Batch> planned() {
-    if (planned == null) {
-      Set<String> items = ordered().stream().map(Item::id).collect(Collectors.toSet());
-      planned = schedule().batches().stream().filter(b -> items.contains(b.item())).toList();
-    }
-    return planned;
+    Set<String> items = new HashSet<>();
+    ordered().forEach(item -> items.add(item.id()));
+    return schedule.batches().stream().filter(b -> items.contains(b.item())).toList();
   }
 
   /** Units planned of what is ordered, by item. */
@@ -142,13 +330,13 @@ final class ContractOn {
 
   /** Whether the schedule plans all that is ordered. */
   boolean isWhollyPlanned() {
-    Map<String, Long> units = plannedByItem();
+    Map<String, Long> planned = plannedByItem();
     return isSigned()
         && ordered().stream()
             .allMatch(
                 item ->
                     item.quantity().isKnown()
-                        && units.getOrDefault(item.id(), 0L) >= item.quantity().units());
+                        && planned.getOrDefault(item.id(), 0L) >= item.quantity().units());
   }
 
   /** From when on deliveries can be planned: the first day on which it can have been signed. */
@@ -163,47 +351,28 @@ final class ContractOn {
    * where that did not plan all that was ordered then.
    */
   Optional<LocalDate> firstAgreedEnd() {
-    return progress.schedules().stream()
+    return schedules().stream()
         .filter(s -> reaches(s.effective()) && !s.value().batches().isEmpty())
-        .map(Dated::effective)
+        .map(Known::effective)
         .min(EdtfDate::compareTo)
-        .map(first -> new ContractOn(progress, first.latest()))
+        .map(first -> new ContractOn(history, viewpoint.on(first.latest())))
         .filter(ContractOn::isWhollyPlanned)
         .map(then -> then.planned().getLast().due().latest())
         .filter(end -> !end.equals(LocalDate.MAX));
   }
 
   List<Arrival> arrivals() {
-    return deliveries().stream()
-        .map(d -> new Arrival(d.item(), d.quantity().units(), d.effective()))
+    return deliveries.stream()
+        .map(d -> new Arrival(d.value().item(), units(d), d.effective()))
         .toList();
   }
 
   /** The deliveries that count by then, of what is ordered, by their last possible day. */
-  List<Delivery> deliveries() {
-    if (deliveries == null) {
-      Set<String> items = ordered().stream().map(Item::id).collect(Collectors.toSet());
-      deliveries =
-          progress.deliveries().values().stream()
-              .filter(
-                  d ->
-                      reaches(d.effective())
-                          && items.contains(d.item())
-                          && d.quantity().units() > 0)
-              .sorted((a, b) -> a.effective().compareTo(b.effective()))
-              .toList();
-    }
+  List<Known<Delivered>> deliveries() {
     return deliveries;
   }
 
   long delivered(String item) {
-    if (delivered == null) {
-      delivered =
-          deliveries().stream()
-              .collect(
-                  Collectors.groupingBy(
-                      Delivery::item, Collectors.summingLong(d -> d.quantity().units())));
-    }
     return delivered.getOrDefault(item, 0L);
   }
 
@@ -227,24 +396,23 @@ final class ContractOn {
 
   /** The planned batches, each filled by what arrived of its item, the earliest due first. */
   List<BatchProgress> batches() {
-    if (batches == null) {
-      Map<String, List<Batch>> byItem =
-          planned().stream().collect(Collectors.groupingBy(Batch::item));
-      List<BatchProgress> filled = new ArrayList<>();
-      for (Item item : ordered()) {
-        long left = delivered(item.id());
-        for (Batch batch : byItem.getOrDefault(item.id(), List.of())) {
-          long arrived = Math.min(left, batch.quantity());
-          left -= arrived;
-          filled.add(
-              new BatchProgress(
-                  item.id(), batch.due(), batch.quantity(), arrived, isLate(batch, arrived)));
-        }
+    Map<String, List<Batch>> planned = new HashMap<>();
+    schedule
+        .batches()
+        .forEach(b -> planned.computeIfAbsent(b.item(), _ -> new ArrayList<>()).add(b));
+    List<BatchProgress> filled = new ArrayList<>();
+    for (Item item : ordered()) {
+      long left = delivered(item.id());
+      for (Batch batch : planned.getOrDefault(item.id(), List.of())) {
+        long arrived = Math.min(left, batch.quantity());
+        left -= arrived;
+        filled.add(
+            new BatchProgress(
+                item.id(), batch.due(), batch.quantity(), arrived, isLate(batch, arrived)));
       }
-      filled.sort((a, b) -> a.due().compareTo(b.due()));
-      batches = List.copyOf(filled);
     }
-    return batches;
+    filled.sort(Comparator.comparing(BatchProgress::due));
+    return filled;
   }
 
   private boolean isLate(Batch batch, long arrived) {
@@ -259,16 +427,12 @@ final class ContractOn {
     return !date.latest().isAfter(day);
   }
 
-  private <T> @Nullable T last(Collection<Dated<T>> facts) {
-    Dated<T> found = lastOf(facts);
-    return found == null ? null : found.value();
-  }
-
-  private <T> @Nullable Dated<T> lastOf(Collection<Dated<T>> facts) {
-    Dated<T> found = null;
-    for (Dated<T> fact : facts) {
-      found = reaches(fact.effective()) ? fact : found;
+  private <T> @Nullable Known<T> last(List<Known<T>> facts) {
+    for (int at = facts.size() - 1; at >= 0; at--) {
+      if (reaches(facts.get(at).effective())) {
+        return facts.get(at);
+      }
     }
-    return found;
+    return null;
   }
 }

@@ -7,7 +7,6 @@ import dev.tranche.contract.MonetaryValue;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Quantity;
 import dev.tranche.contract.Supplier;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +34,13 @@ public record ContractSummary(
     @Nullable String spiT) {
 
   /** Empty where nothing of the contract had happened yet. */
-  static Optional<ContractSummary> of(Progress progress, LocalDate asOf) {
-    ContractOn contract = new ContractOn(progress, asOf);
-    return withoutIndex(progress, contract)
+  static Optional<ContractSummary> of(ContractOn contract) {
+    return withoutIndex(contract)
         .map(summary -> summary.spiT(Performance.spiT(contract).orElse(null)));
   }
 
   /** The same without the SPI(t), which takes most of the time. */
-  static Optional<ContractSummary> withoutIndex(Progress progress, ContractOn contract) {
+  static Optional<ContractSummary> withoutIndex(ContractOn contract) {
     Standing standing = Standing.of(contract);
     BatchProgress next = standing.nextBatch();
     return contract
@@ -50,9 +48,9 @@ public record ContractSummary(
         .map(
             status ->
                 new ContractSummary(
-                    progress.reference(),
+                    contract.reference(),
                     status,
-                    progress.buyer(),
+                    contract.buyer(),
                     contract.supplier(),
                     contract.items().stream().map(Item::designation).distinct().toList(),
                     contract.signed(),

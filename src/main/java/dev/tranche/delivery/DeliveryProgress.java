@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tranche.contract.Batch;
 import dev.tranche.contract.Quantity;
-import dev.tranche.delivery.Progress.Delivery;
+import dev.tranche.contract.Statement.Known;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +36,10 @@ public record DeliveryProgress(
     List<Cumulative> planned,
     List<Cumulative> actual) {
 
-  static DeliveryProgress of(String reference, ContractOn contract, Status status) {
+  static DeliveryProgress of(ContractOn contract, Status status) {
     Standing standing = Standing.of(contract);
     return new DeliveryProgress(
-        reference,
+        contract.reference(),
         status,
         standing.ordered(),
         standing.delivered(),
@@ -52,6 +52,6 @@ public record DeliveryProgress(
         standing.items(),
         standing.batches(),
         Cumulative.of(contract.schedule().batches(), Batch::due, Batch::quantity),
-        Cumulative.of(contract.deliveries(), Delivery::effective, d -> d.quantity().units()));
+        Cumulative.of(contract.deliveries(), Known::effective, d -> d.value().quantity().units()));
   }
 }

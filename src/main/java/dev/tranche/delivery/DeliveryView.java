@@ -1,6 +1,7 @@
 package dev.tranche.delivery;
 
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.History;
 import dev.tranche.view.Fold;
 import dev.tranche.view.View;
 import dev.tranche.view.ViewDocuments;
@@ -8,13 +9,15 @@ import dev.tranche.view.ViewFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The view of deliveries: one {@link Progress} a contract. */
+/** The view of deliveries: one {@link History} a contract. */
 @Configuration(proxyBeanMethods = false)
 public class DeliveryView {
 
-  private static final int SHAPE = 5;
-  private static final View<Progress, ContractEvent> VIEW =
-      new View<>("delivery", SHAPE, new ProgressFold());
+  static final String NAME = "delivery";
+
+  private static final int SHAPE = 6;
+  private static final View<History, ContractEvent> VIEW =
+      new View<>(NAME, SHAPE, new HistoryFold());
 
   /** What the view is, for who folds without a database. */
   public static View<?, ContractEvent> view() {
@@ -22,16 +25,16 @@ public class DeliveryView {
   }
 
   @Bean
-  ViewDocuments<Progress, ContractEvent> deliveryDocuments(ViewFactory views) {
+  ViewDocuments<History, ContractEvent> deliveryDocuments(ViewFactory views) {
     return views.open(VIEW);
   }
 
-  /** {@link Progress} as the fold of a view. */
-  private static final class ProgressFold implements Fold<Progress, ContractEvent> {
+  /** {@link History} as the fold of a view. */
+  private static final class HistoryFold implements Fold<History, ContractEvent> {
 
     @Override
-    public Class<Progress> stateType() {
-      return Progress.class;
+    public Class<History> stateType() {
+      return History.class;
     }
 
     @Override
@@ -40,13 +43,13 @@ public class DeliveryView {
     }
 
     @Override
-    public Progress initial() {
-      return Progress.initial();
+    public History initial() {
+      return History.initial();
     }
 
     @Override
-    public Progress evolve(Progress progress, ContractEvent event) {
-      return Progress.evolve(progress, event);
+    public History evolve(History history, ContractEvent event) {
+      return History.evolve(history, event);
     }
   }
 }

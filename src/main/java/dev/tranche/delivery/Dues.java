@@ -25,16 +25,21 @@ public class Dues {
   private static final Comparator<ContractSummary> BY_DUE =
       Comparator.comparing(Dues::nextDue).thenComparing(ContractSummary::reference);
 
-  private final KeptLives lives;
+  private final Snapshots snapshots;
 
-  Dues(KeptLives lives) {
-    this.lives = lives;
+  Dues(Snapshots snapshots) {
+    this.snapshots = snapshots;
   }
 
   /** At most so many contracts in each list. */
   public Due on(Viewpoint viewpoint, int most) {
     Tally found = new Tally(most);
-    lives.forEach(viewpoint, line -> found.add(line.contract()));
+    snapshots
+        .current()
+        .listed(viewpoint)
+        .map(each -> each.line().contract())
+        .toList()
+        .forEach(found::add);
     return found.due();
   }
 

@@ -14,9 +14,8 @@ import java.util.Optional;
 record ListLine(ContractSummary contract, List<Integer> deliveredIn, LocalDate due) {
 
   /** Empty where nothing of the contract had happened yet. */
-  static Optional<ListLine> of(Progress progress, LocalDate asOf) {
-    ContractOn contract = new ContractOn(progress, asOf);
-    return ContractSummary.withoutIndex(progress, contract)
+  static Optional<ListLine> of(ContractOn contract) {
+    return ContractSummary.withoutIndex(contract)
         .map(summary -> new ListLine(summary, years(contract), due(contract)));
   }
 

@@ -1,14 +1,16 @@
 package dev.tranche.delivery;
 
 import dev.tranche.contract.Batch;
+import dev.tranche.contract.History.Delivered;
 import dev.tranche.contract.Item;
 import dev.tranche.contract.Quantity;
 import dev.tranche.contract.Quantity.Precision;
-import dev.tranche.delivery.Progress.Delivery;
+import dev.tranche.contract.Statement.Known;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +30,9 @@ record Standing(
     List<BatchProgress> batches) {
 
   static Standing of(ContractOn contract) {
-    Map<String, List<Batch>> planned =
-        contract.planned().stream().collect(Collectors.groupingBy(Batch::item));
-    Map<String, List<Delivery>> arrived =
-        contract.deliveries().stream().collect(Collectors.groupingBy(Delivery::item));
+    Map<String, List<Batch>> planned = byItem(contract.planned(), Batch::item);
+    Map<String, List<Known<Delivered>>> arrived =
+        byItem(contract.deliveries(), delivery -> delivery.value().item());
     List<ItemProgress> items =
         contract.ordered().stream()
             .map(
@@ -65,8 +66,12 @@ record Standing(
     return share(delivered, ordered);
   }
 
+  private static <T> Map<String, List<T>> byItem(List<T> facts, Function<T, String> item) {
+    return facts.stream().collect(Collectors.groupingBy(item));
+  }
+
   private static ItemProgress item(
-      ContractOn contract, Item item, List<Batch> planned, List<Delivery> arrived) {
+      ContractOn contract, Item item, List<Batch> planned, List<Known<Delivered>> arrived) {
     long delivered = contract.delivered(item.id());
     return new ItemProgress(
         item.id(),
@@ -78,7 +83,7 @@ record Standing(
         contract.cancelled(item),
         share(delivered, item.quantity()),
         Cumulative.of(planned, Batch::due, Batch::quantity),
-        Cumulative.of(arrived, Delivery::effective, d -> d.quantity().units()));
+        Cumulative.of(arrived, Known::effective, d -> d.value().quantity().units()));
   }
 
   static Quantity totalOrdered(List<Item> items) {

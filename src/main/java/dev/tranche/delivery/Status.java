@@ -2,6 +2,7 @@ package dev.tranche.delivery;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.tranche.contract.History.Milestone;
 import dev.tranche.contract.InvalidValue;
 import java.util.Locale;
 
@@ -23,6 +24,21 @@ public enum Status {
       }
     }
     throw new InvalidValue("'%s' is not a status.".formatted(name));
+  }
+
+  /**
+   * What a contract is after a milestone.
+   *
+   * @param running what it is while it goes on
+   */
+  static Status after(Milestone milestone, Status running) {
+    return switch (milestone) {
+      case ABANDONED -> ABANDONED;
+      case IN_FORCE, RESUMED, REOPENED -> running;
+      case SUSPENDED -> SUSPENDED;
+      case TERMINATED -> TERMINATED;
+      case COMPLETED -> COMPLETED;
+    };
   }
 
   /** Whether it has ended after its signature. */

@@ -2,6 +2,7 @@ package dev.tranche.log;
 
 import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.contract.Refused;
+import dev.tranche.view.Followed;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventMessage;
@@ -42,13 +43,14 @@ public class ProcessorConfiguration {
 
   private static final int EVENTS_PER_BATCH = 100;
 
+  private static final String TOKENS = "tokens";
   private static final String EMBEDDED = "embedded";
 
   @Bean
   MongoTemplate axonCollections(MongoDatabaseFactory databases) {
     return DefaultMongoTemplate.builder()
         .mongoDatabase(databases.getMongoDatabase())
-        .trackingTokensCollectionName("tokens")
+        .trackingTokensCollectionName(TOKENS)
         .deadLetterCollectionName("deadLetters")
         .build();
   }
@@ -70,6 +72,11 @@ public class ProcessorConfiguration {
   @Bean
   ProcessorFailures processorFailures() {
     return new ProcessorFailures();
+  }
+
+  @Bean
+  Followed followed(MongoDatabaseFactory databases, Serializer serializer) {
+    return new StoredTokens(databases.getMongoDatabase().getCollection(TOKENS), serializer);
   }
 
   @Bean

@@ -130,22 +130,19 @@ final class Folding<S, E> {
     return whole;
   }
 
-  /** An event that the fold cannot follow ends it, as it ends what a document knows of a stream. */
-  Optional<S> foldWhere(String stream, Predicate<E> visible) {
-    @Nullable S state = null;
+  /** The fold of a stream up to an event that cannot follow, if there is one. */
+  Versioned<S> asFarAsPossible(String stream) {
+    Versioned<S> now = nothing();
     DomainEventStream history = events.readEvents(stream, FIRST_EVENT);
     while (history.hasNext()) {
       DomainEventMessage<?> message = history.next();
       try {
-        E event = event(message);
-        if (visible.test(event)) {
-          state = fold.evolve(state == null ? fold.initial() : state, event);
-        }
+        now = new Versioned<>(fold.evolve(now.state(), event(message)), message.getSequenceNumber());
       } catch (ImpossibleHistory _) { // it is a dead letter of the view
         break;
       }
     }
-    return Optional.ofNullable(state);
+    return now;
   }
 
   Document document(String stream, Versioned<S> at) {

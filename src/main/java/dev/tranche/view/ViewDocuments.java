@@ -7,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.view.Folding.Versioned;
 import dev.tranche.view.Pointer.Generation;
+import dev.tranche.view.Reading.Kept;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -126,10 +126,10 @@ public final class ViewDocuments<S, E> {
   /** What the view knows of one stream; empty if nothing. */
   public Optional<S> find(String stream) {
     Generation current = pointers.get(view.name()).current();
-    if (current.shape() != view.shape()) {
-      return foldWhere(stream, _ -> true);
-    }
-    Versioned<S> found = documents(current).read(stream);
+    Versioned<S> found =
+        current.shape() == view.shape()
+            ? documents(current).read(stream)
+            : folding.asFarAsPossible(stream);
     return found.version() == Folding.NOTHING_APPLIED
         ? Optional.empty()
         : Optional.of(found.state());
@@ -195,12 +195,10 @@ public final class ViewDocuments<S, E> {
     return folding.stateOf(document);
   }
 
-  /**
-   * The state folded from the part of the stream that the filter lets pass, up to an event that
-   * cannot be followed; empty if none does.
-   */
-  public Optional<S> foldWhere(String stream, Predicate<E> visible) {
-    return folding.foldWhere(stream, visible);
+  /** A stream as it is folded now, up to an event that cannot follow, if there is one. */
+  public Kept<S> folded(String stream) {
+    Versioned<S> folded = folding.asFarAsPossible(stream);
+    return new Kept<>(stream, folded.version(), folded.state());
   }
 
   /** Makes a whole generation ready to be read: as far as the one that is, and looked at. */

@@ -5,7 +5,7 @@ public final class ViewNotBuilt extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  ViewNotBuilt(String view) {
+  public ViewNotBuilt(String view) {
     super(
         "The view '%s' is being built; ask again later. GET /api/views/%s/rebuilds says how far it is."
             .formatted(view, view));

@@ -1,5 +1,6 @@
 package dev.tranche.web;
 
+import dev.tranche.delivery.Snapshots;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * How far the views have followed the log. A view has passed a position when this process follows
- * all of it and all its parts have come that far.
+ * How far the views, and the snapshot that questions are answered from, have followed the log. A
+ * view has passed a position when this process follows all of it and all its parts have come that
+ * far.
  */
 @Component
 public class CaughtUp {
@@ -24,10 +26,12 @@ public class CaughtUp {
 
   private final EventProcessingConfiguration processing;
   private final EventStore log;
+  private final Snapshots snapshots;
 
-  CaughtUp(EventProcessingConfiguration processing, EventStore log) {
+  CaughtUp(EventProcessingConfiguration processing, EventStore log, Snapshots snapshots) {
     this.processing = processing;
     this.log = log;
+    this.snapshots = snapshots;
   }
 
   /** The last position of the log; empty while the log is. */
@@ -53,15 +57,17 @@ public class CaughtUp {
 
   /** The last position that all parts of views that this process follows have passed, or -1. */
   public long followed() {
-    return views()
-        .flatMap(view -> view.processingStatus().values().stream())
-        .mapToLong(part -> part.getCurrentPosition().orElse(-1))
-        .min()
-        .orElse(-1);
+    long followed =
+        views()
+            .flatMap(view -> view.processingStatus().values().stream())
+            .mapToLong(part -> part.getCurrentPosition().orElse(-1))
+            .min()
+            .orElse(-1);
+    return Math.min(followed, snapshots.position() - 1);
   }
 
   private boolean isPassed(long position) {
-    return views().allMatch(view -> isPassed(view, position));
+    return snapshots.position() > position && views().allMatch(view -> isPassed(view, position));
   }
 
   private Stream<StreamingEventProcessor> views() {

@@ -15,11 +15,17 @@ class Requests implements WebMvcConfigurer {
   private final Viewpoints viewpoints;
   private final QueryParameters parameters;
   private final AtLeast atLeast;
+  private final OneSnapshot oneSnapshot;
 
-  Requests(Viewpoints viewpoints, QueryParameters parameters, AtLeast atLeast) {
+  Requests(
+      Viewpoints viewpoints,
+      QueryParameters parameters,
+      AtLeast atLeast,
+      OneSnapshot oneSnapshot) {
     this.viewpoints = viewpoints;
     this.parameters = parameters;
     this.atLeast = atLeast;
+    this.oneSnapshot = oneSnapshot;
   }
 
   @Override
@@ -37,6 +43,7 @@ class Requests implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
     interceptors.addInterceptor(parameters);
+    interceptors.addInterceptor(oneSnapshot);
     interceptors.addInterceptor(atLeast).addPathPatterns("/api/**");
   }
 }

@@ -3,6 +3,7 @@ package dev.tranche.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.History;
 import dev.tranche.contract.RandomLife;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.testing.Picture;
@@ -29,7 +30,7 @@ class SeenDifferentlyTest {
                   && Picture.termsOf(events, before).equals(Picture.termsOf(events, after));
           if (!same) {
             differing[0]++;
-            assertThat(SeenDifferently.among(events, before, after))
+            assertThat(SeenDifferently.among(history(events), before, after))
                 .as("from %s to %s", before, after)
                 .isNotEmpty();
           }
@@ -41,9 +42,9 @@ class SeenDifferentlyTest {
   void itIsTheSameInBothDirectionsAndNothingFromOneViewpoint() {
     forEachPair(
         (events, before, after) -> {
-          assertThat(SeenDifferently.among(events, before, after))
-              .isEqualTo(SeenDifferently.among(events, after, before));
-          assertThat(SeenDifferently.among(events, after, after)).isEmpty();
+          assertThat(SeenDifferently.among(history(events), before, after))
+              .isEqualTo(SeenDifferently.among(history(events), after, before));
+          assertThat(SeenDifferently.among(history(events), after, after)).isEmpty();
         });
   }
 
@@ -57,5 +58,13 @@ class SeenDifferentlyTest {
             pairs.see(events, viewpoints.get(i - 1), viewpoints.get(i));
           }
         });
+  }
+
+  private static History history(List<ContractEvent> events) {
+    History history = History.initial();
+    for (ContractEvent event : events) {
+      history = History.evolve(history, event);
+    }
+    return history;
   }
 }

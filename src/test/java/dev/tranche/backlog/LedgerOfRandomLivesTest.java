@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.ContractState;
+import dev.tranche.contract.History;
 import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.contract.RandomLife;
 import dev.tranche.contract.Viewpoint.Basis;
@@ -40,6 +41,19 @@ class LedgerOfRandomLivesTest {
   }
 
   @Test
+  void whatTheViewKeepsGivesTheSameEntries() {
+    BacklogFold kept = new BacklogFold();
+    RandomLife.forEach(
+        life -> {
+          History history = History.initial();
+          for (ContractEvent event : life.events()) {
+            history = kept.evolve(history, event);
+          }
+          assertThat(Ledger.entriesOf(history)).isEqualTo(entries(life.events()));
+        });
+  }
+
+  @Test
   void entriesOfEarlierEventsStayWhenLaterOnesAreRecorded() {
     RandomLife.forEach(
         life -> {
@@ -62,12 +76,12 @@ class LedgerOfRandomLivesTest {
     return Ledger.entriesOf(fold(events));
   }
 
-  private static Account fold(List<ContractEvent> events) {
-    Account account = Account.initial();
+  private static History fold(List<ContractEvent> events) {
+    History history = History.initial();
     for (ContractEvent event : events) {
-      account = Account.evolve(account, event);
+      history = History.evolve(history, event);
     }
-    return account;
+    return history;
   }
 
   static Map<String, Line> sums(List<Entry> entries, Viewpoint viewpoint) {
@@ -103,11 +117,11 @@ class LedgerOfRandomLivesTest {
         life -> {
           List<ContractEvent> events = new ArrayList<>(life.events());
           Collections.shuffle(events, new Random(life.reference().hashCode()));
-          Account account = Account.initial();
+          History history = History.initial();
           ContractState state = ContractState.initial();
           for (ContractEvent event : events) {
             try {
-              account = Account.evolve(account, event);
+              history = History.evolve(history, event);
             } catch (ImpossibleHistory _) {
               continue;
             }

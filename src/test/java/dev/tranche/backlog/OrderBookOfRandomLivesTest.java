@@ -6,6 +6,7 @@ import dev.tranche.backlog.Entry.Kind;
 import dev.tranche.backlog.NaiveBook.Movement;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.ContractEvent.ContractSigned;
+import dev.tranche.contract.History;
 import dev.tranche.contract.RandomLife;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.rate.RateTable;
@@ -224,15 +225,16 @@ class OrderBookOfRandomLivesTest {
   }
 
   private static Entries entries(List<List<ContractEvent>> lives) {
-    Columns columns = new Columns();
+    List<RecordedEntries.OfContract> all = new ArrayList<>();
     for (List<ContractEvent> events : lives) {
-      Account account = Account.initial();
+      History history = History.initial();
       for (ContractEvent event : events) {
-        account = Account.evolve(account, event);
+        history = History.evolve(history, event);
       }
-      columns.put(account.reference(), 0, account.buyer(), Ledger.entriesOf(account));
+      all.add(RecordedEntries.OfContract.of(history));
     }
-    return columns::forEach;
+    return (question, kinds, each) ->
+        all.forEach(contract -> contract.forEach(question, kinds, each));
   }
 
   private static List<Dimension> dimensions(Random random) {

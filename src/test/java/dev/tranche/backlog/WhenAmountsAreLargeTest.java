@@ -10,6 +10,7 @@ import dev.tranche.contract.ContractEvent.ContractSigned;
 import dev.tranche.contract.ContractEvent.DeliveryMade;
 import dev.tranche.contract.DeliverySchedule;
 import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.History;
 import dev.tranche.contract.Item;
 import dev.tranche.contract.MonetaryValue;
 import dev.tranche.contract.Party;
@@ -20,7 +21,6 @@ import dev.tranche.contract.Supplier;
 import dev.tranche.contract.Terms;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.testing.Picture.Line;
-import dev.tranche.view.Reading.Kept;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,8 +46,8 @@ class WhenAmountsAreLargeTest {
     assertThatExceptionOfType(ArithmeticException.class)
         .isThrownBy(() -> LedgerOfRandomLivesTest.entries(life));
 
-    Account account = life.stream().reduce(Account.initial(), Account::evolve, (_, last) -> last);
-    assertThat(KeptEntries.Changed.of(new Kept<>(REFERENCE, 2, account)).entries()).isEmpty();
+    History history = life.stream().reduce(History.initial(), History::evolve, (_, last) -> last);
+    assertThat(RecordedEntries.OfContract.of(history).entries()).isEmpty();
   }
 
   /**

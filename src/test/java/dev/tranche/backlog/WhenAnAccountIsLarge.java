@@ -1,6 +1,7 @@
 package dev.tranche.backlog;
 
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.History;
 import dev.tranche.contract.LargeContract;
 import dev.tranche.testing.Growth;
 import java.util.List;
@@ -13,19 +14,19 @@ class WhenAnAccountIsLarge {
 
   @Test
   void theEventsAreFoldedAtACostThatGrowsWithTheirNumber() {
-    Growth.isNearlyEven(SIZE, LargeContract::events, WhenAnAccountIsLarge::account);
+    Growth.isNearlyEven(SIZE, LargeContract::events, WhenAnAccountIsLarge::history);
   }
 
   @Test
   void theEntriesAreMadeAtACostThatGrowsWithTheLinesOfTheContract() {
-    Growth.isNearlyEven(SIZE, size -> account(LargeContract.events(size)), Ledger::entriesOf);
+    Growth.isNearlyEven(SIZE, size -> history(LargeContract.events(size)), Ledger::entriesOf);
   }
 
-  private static Account account(List<ContractEvent> events) {
-    Account account = Account.initial();
+  private static History history(List<ContractEvent> events) {
+    History history = History.initial();
     for (ContractEvent event : events) {
-      account = Account.evolve(account, event);
+      history = History.evolve(history, event);
     }
-    return account;
+    return history;
   }
 }

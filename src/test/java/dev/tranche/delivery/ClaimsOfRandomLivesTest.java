@@ -6,6 +6,7 @@ import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.ContractEvent.ClaimAdopted;
 import dev.tranche.contract.ContractEvent.ClaimStated;
 import dev.tranche.contract.ContractEvent.ClaimWithdrawn;
+import dev.tranche.contract.History;
 import dev.tranche.contract.RandomLife;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.testing.Picture;
@@ -42,13 +43,12 @@ class ClaimsOfRandomLivesTest {
     everywhere(
         (events, viewpoint) -> {
           List<ContractEvent> rest = events.stream().filter(event -> !isOfClaims(event)).toList();
-          Progress with = known(events, viewpoint);
-          Progress without = known(rest, viewpoint);
-          assertThat(Standing.of(new ContractOn(with, viewpoint.asOf())))
-              .isEqualTo(Standing.of(new ContractOn(without, viewpoint.asOf())));
-          assertThat(with.statuses()).isEqualTo(without.statuses());
-          assertThat(with.terms()).isEqualTo(without.terms());
-          assertThat(with.schedules()).isEqualTo(without.schedules());
+          ContractOn with = new ContractOn(history(events), viewpoint);
+          ContractOn without = new ContractOn(history(rest), viewpoint);
+          assertThat(Standing.of(with)).isEqualTo(Standing.of(without));
+          assertThat(with.status()).isEqualTo(without.status());
+          assertThat(with.knownTerms()).isEqualTo(without.knownTerms());
+          assertThat(with.schedule()).isEqualTo(without.schedule());
           assertThat(with.deliveries()).isEqualTo(without.deliveries());
         });
   }
@@ -59,17 +59,17 @@ class ClaimsOfRandomLivesTest {
         || event instanceof ClaimWithdrawn;
   }
 
-  private static Progress known(List<ContractEvent> events, Viewpoint viewpoint) {
-    Progress progress = Progress.initial();
+  private static History history(List<ContractEvent> events) {
+    History history = History.initial();
     for (ContractEvent event : events) {
-      progress = Progress.knownOn(viewpoint, event) ? Progress.evolve(progress, event) : progress;
+      history = History.evolve(history, event);
     }
-    return progress;
+    return history;
   }
 
   private static List<NaiveClaims.Row> rows(List<ContractEvent> events, Viewpoint viewpoint) {
-    Progress progress = known(events, viewpoint);
-    return ClaimSummary.of(progress, new ContractOn(progress, viewpoint.asOf())).stream()
+    History history = history(events);
+    return ClaimSummary.of(history, new ContractOn(history, viewpoint)).stream()
         .map(
             claim ->
                 new NaiveClaims.Row(

@@ -1,36 +1,45 @@
 package dev.tranche.delivery;
 
-import dev.tranche.contract.Agreement;
 import dev.tranche.contract.Batch;
 import dev.tranche.contract.Category;
+import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.ContractEvent.ContractCompleted;
+import dev.tranche.contract.ContractEvent.ContractResumed;
+import dev.tranche.contract.ContractEvent.ContractSigned;
+import dev.tranche.contract.ContractEvent.ContractSuspended;
+import dev.tranche.contract.ContractEvent.ContractTerminated;
+import dev.tranche.contract.ContractEvent.DeliveryMade;
+import dev.tranche.contract.ContractEvent.EnteredIntoForce;
+import dev.tranche.contract.ContractEvent.ScheduleRevised;
 import dev.tranche.contract.DeliverySchedule;
 import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.History;
 import dev.tranche.contract.Item;
+import dev.tranche.contract.Party;
+import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Quantity;
 import dev.tranche.contract.Source;
 import dev.tranche.contract.Terms;
+import dev.tranche.contract.Viewpoint;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A contract in few words, in force from its signature on, to be looked at on any day. */
 final class Deal {
 
+  private static final String REFERENCE = "deal";
   private static final Source SOURCE = new Source("Example Gazette", null, null, null);
 
   private final EdtfDate signed;
   private final List<Item> items = new ArrayList<>();
   private final List<Batch> signedBatches = new ArrayList<>();
-  private final List<Dated<DeliverySchedule>> revisions = new ArrayList<>();
-  private final List<Dated<Status>> statuses = new ArrayList<>();
-  private final Map<String, Progress.Delivery> deliveries = new LinkedHashMap<>();
+  private final List<ContractEvent> afterwards = new ArrayList<>();
 
   private Deal(String signed) {
     this.signed = EdtfDate.parse(signed);
-    statuses.add(new Dated<>(Agreement.SIGNATURE, Status.SIGNED, this.signed));
-    statuses.add(new Dated<>("in-force", Status.IN_FORCE, this.signed));
+    afterwards.add(new EnteredIntoForce(REFERENCE, dated(signed)));
   }
 
   static Deal signed(String when) {
@@ -67,50 +76,62 @@ final class Deal {
   }
 
   Deal replans(String when, Batch... batches) {
-    revisions.add(
-        new Dated<>("revision", new DeliverySchedule(List.of(batches)), EdtfDate.parse(when)));
+    afterwards.add(
+        new ScheduleRevised(REFERENCE, new DeliverySchedule(List.of(batches)), dated(when)));
     return this;
   }
 
   Deal gets(String item, long units, String when) {
-    deliveries.put(
-        "delivery-" + deliveries.size(),
-        new Progress.Delivery(item, Quantity.exact(units), EdtfDate.parse(when), SOURCE));
+    String name = "delivery-" + afterwards.size();
+    afterwards.add(new DeliveryMade(REFERENCE, name, item, Quantity.exact(units), dated(when)));
     return this;
   }
 
   Deal becomes(Status status, String when) {
-    statuses.add(new Dated<>(status.toString(), status, EdtfDate.parse(when)));
+    afterwards.add(
+        switch (status) {
+          case SUSPENDED -> new ContractSuspended(REFERENCE, null, dated(when));
+          case IN_FORCE -> new ContractResumed(REFERENCE, dated(when));
+          case COMPLETED -> new ContractCompleted(REFERENCE, dated(when));
+          case TERMINATED -> new ContractTerminated(REFERENCE, null, dated(when));
+          case IN_TALKS, ABANDONED, SIGNED -> throw new IllegalArgumentException("" + status);
+        });
     return this;
+  }
+
+  private static Provenance dated(String when) {
+    return new Provenance(SOURCE, EdtfDate.parse(when), Instant.parse("2030-01-01T00:00:00Z"));
   }
 
   static Batch batch(String item, long units, String due) {
     return new Batch(item, units, EdtfDate.parse(due));
   }
 
-  Progress progress() {
-    List<Dated<DeliverySchedule>> schedules = new ArrayList<>();
-    schedules.add(new Dated<>(Agreement.SIGNATURE, new DeliverySchedule(signedBatches), signed));
-    schedules.addAll(revisions);
-    return new Progress(
-        "deal",
-        null,
-        null,
-        statuses,
-        List.of(new Dated<>(Agreement.SIGNATURE, new Terms(null, items, null), signed)),
-        schedules,
-        List.of(),
-        List.of(),
-        deliveries,
-        Claims.NONE);
+  History history() {
+    History history =
+        History.evolve(
+            History.initial(),
+            new ContractSigned(
+                REFERENCE,
+                Party.UNKNOWN,
+                new Terms(null, items, null),
+                new DeliverySchedule(signedBatches),
+                List.of(),
+                true,
+                null,
+                dated(signed.toString())));
+    for (ContractEvent event : afterwards) {
+      history = History.evolve(history, event);
+    }
+    return history;
   }
 
   Performance on(String day) {
-    return performance(progress(), LocalDate.parse(day));
+    return performance(history(), Viewpoint.of(LocalDate.parse(day)));
   }
 
-  static Performance performance(Progress progress, LocalDate day) {
-    ContractOn contract = new ContractOn(progress, day);
+  static Performance performance(History history, Viewpoint viewpoint) {
+    ContractOn contract = new ContractOn(history, viewpoint);
     return Performance.of(contract, Standing.of(contract));
   }
 }

@@ -1,6 +1,10 @@
 package dev.tranche.delivery;
 
 import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.History;
+import dev.tranche.contract.History.Delivered;
+import dev.tranche.contract.Statement.Known;
+import dev.tranche.contract.Viewpoint;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,31 +21,30 @@ record ForecastError(
     LocalDate day, LocalDate start, LocalDate agreed, Forecast forecast, LocalDate completed) {
 
   /** The same contract, had nobody published its plan. */
-  static Progress withoutPlan(Progress p) {
-    return new Progress(
-        p.reference(),
-        p.buyer(),
-        p.framework(),
-        p.statuses(),
-        p.terms(),
+  static History withoutPlan(History h) {
+    return new History(
+        h.reference(),
+        h.events(),
+        h.talks(),
+        h.signature(),
+        h.milestones(),
+        h.terms(),
         List.of(),
-        p.conditions(),
-        p.closings(),
-        p.deliveries(),
-        p.claims());
+        h.closings(),
+        h.deliveries(),
+        h.claims());
   }
 
   /** Empty where the contract is not finished, or was on that very day, or nothing was forecast. */
-  static Optional<ForecastError> of(Progress progress, int percent) {
-    Dated<Status> last = progress.statuses().getLast();
-    if (last.value() != Status.COMPLETED || progress.deliveries().isEmpty()) {
+  static Optional<ForecastError> of(History history, int percent) {
+    ContractOn then = new ContractOn(history, Viewpoint.of(LocalDate.MAX));
+    if (!then.isCompleted() || history.deliveries().isEmpty()) {
       return Optional.empty();
     }
-    LocalDate completed = last.effective().latest();
-    ContractOn then = new ContractOn(progress, completed);
+    LocalDate completed = then.lastDay();
     LocalDate day = dayOf(percent, then);
     return day.isBefore(completed)
-        ? Optional.ofNullable(Deal.performance(progress, day).forecast())
+        ? Optional.ofNullable(Deal.performance(history, Viewpoint.of(day)).forecast())
             .map(
                 f ->
                     new ForecastError(
@@ -54,15 +57,15 @@ record ForecastError(
   }
 
   private static LocalDate dayOf(int percent, ContractOn finished) {
-    List<Progress.Delivery> deliveries = finished.deliveries();
-    long all = deliveries.stream().mapToLong(d -> d.quantity().units()).sum();
+    List<Known<Delivered>> deliveries = finished.deliveries();
+    long all = deliveries.stream().mapToLong(d -> d.value().quantity().units()).sum();
     long arrived = 0;
     List<EdtfDate> days = new ArrayList<>();
-    for (Progress.Delivery delivery : deliveries) {
+    for (Known<Delivered> delivery : deliveries) {
       if (arrived * 100 < all * percent) {
         days.add(delivery.effective());
       }
-      arrived += delivery.quantity().units();
+      arrived += delivery.value().quantity().units();
     }
     return days.getLast().latest();
   }

@@ -1,6 +1,8 @@
 package dev.tranche.delivery;
 
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.History;
+import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.Forecast.Method;
 import dev.tranche.intake.PlayedBook;
 import java.io.IOException;
@@ -31,16 +33,16 @@ final class ForecastPage {
   }
 
   private static String seeds() throws IOException {
-    Map<String, Progress> finished = new TreeMap<>();
+    Map<String, History> finished = new TreeMap<>();
     Map<String, List<ContractEvent>> contracts = PlayedBook.contractsOf(Path.of("seeds"));
     contracts.forEach(
         (reference, events) -> {
-          Progress progress = Progress.initial();
+          History history = History.initial();
           for (ContractEvent event : events) {
-            progress = Progress.evolve(progress, event);
+            history = History.evolve(history, event);
           }
-          if (progress.statuses().getLast().value() == Status.COMPLETED) {
-            finished.put(reference, progress);
+          if (new ContractOn(history, Viewpoint.of(LocalDate.MAX)).isCompleted()) {
+            finished.put(reference, history);
           }
         });
     StringBuilder table =
@@ -99,8 +101,8 @@ final class ForecastPage {
             """
                 .formatted(GeneratedLives.OF_EACH_KIND));
     for (GeneratedLives.Kind kind : GeneratedLives.Kind.values()) {
-      List<Progress> lives = GeneratedLives.of(kind);
-      List<Progress> unplanned = lives.stream().map(ForecastError::withoutPlan).toList();
+      List<History> lives = GeneratedLives.of(kind);
+      List<History> unplanned = lives.stream().map(ForecastError::withoutPlan).toList();
       for (int percent : PERCENT) {
         List<ForecastError> errors = errors(lives, percent);
         table.append(
@@ -130,7 +132,7 @@ final class ForecastPage {
             | method | at 25 % | at 50 % | at 75 % |
             |---|---|---|---|
             """);
-    List<Progress> lives =
+    List<History> lives =
         List.of(GeneratedLives.Kind.values()).stream()
             .flatMap(kind -> GeneratedLives.of(kind).stream())
             .toList();
@@ -143,7 +145,7 @@ final class ForecastPage {
     return table.toString();
   }
 
-  private static List<ForecastError> errors(List<Progress> lives, int percent) {
+  private static List<ForecastError> errors(List<History> lives, int percent) {
     return lives.stream().flatMap(life -> ForecastError.of(life, percent).stream()).toList();
   }
 

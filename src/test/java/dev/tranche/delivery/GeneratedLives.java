@@ -1,6 +1,8 @@
 package dev.tranche.delivery;
 
+import dev.tranche.contract.History;
 import dev.tranche.contract.Quantity;
+import dev.tranche.contract.Viewpoint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,13 +56,13 @@ final class GeneratedLives {
 
   private GeneratedLives() {}
 
-  static List<Progress> of(Kind kind) {
+  static List<History> of(Kind kind) {
     return IntStream.range(0, OF_EACH_KIND)
         .mapToObj(seed -> life(kind, new Random(kind.firstSeed + seed)))
         .toList();
   }
 
-  private static Progress life(Kind kind, Random random) {
+  private static History life(Kind kind, Random random) {
     LocalDate start = LocalDate.of(2000 + random.nextInt(20), 1 + random.nextInt(12), 1);
     long ordered = 20L + random.nextInt(231);
     Deal deal = Deal.signed(start.toString()).orders(ITEM, Quantity.exact(ordered).toString());
@@ -80,10 +82,11 @@ final class GeneratedLives {
     return deliver(kind, random, deal, start, ordered);
   }
 
-  private static Progress deliver(
+  private static History deliver(
       Kind kind, Random random, Deal deal, LocalDate start, long ordered) {
     PlannedCurve plan =
-        PlannedCurve.of(start, new ContractOn(deal.progress(), start).planned()).orElseThrow();
+        PlannedCurve.of(start, new ContractOn(deal.history(), Viewpoint.of(start)).planned())
+            .orElseThrow();
     double plannedAll = plan.first(ordered) - start.toEpochDay();
     double degree = random.nextDouble();
     List<LocalDate> days = new ArrayList<>();
@@ -99,6 +102,6 @@ final class GeneratedLives {
       deal.gets(ITEM, lot, day.toString());
     }
     LocalDate last = days.stream().max(LocalDate::compareTo).orElseThrow();
-    return deal.becomes(Status.COMPLETED, last.toString()).progress();
+    return deal.becomes(Status.COMPLETED, last.toString()).history();
   }
 }

@@ -1,5 +1,7 @@
 package dev.tranche.delivery;
 
+import dev.tranche.contract.History;
+import dev.tranche.contract.Viewpoint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,9 +47,9 @@ final class NaiveList {
   }
 
   static boolean isDelivered(
-      ContractSummary c, @Nullable Integer year, Progress progress, LocalDate asOf) {
+      ContractSummary c, @Nullable Integer year, History history, Viewpoint viewpoint) {
     return year == null
-        || new ContractOn(progress, asOf)
+        || new ContractOn(history, viewpoint)
             .deliveries().stream()
                 .map(delivery -> delivery.effective().latest().getYear())
                 .anyMatch(in -> Math.max(in, signed(c)) == year);

@@ -2,8 +2,10 @@ package dev.tranche.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.ContractEvent.DeliveryMade;
 import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.History;
+import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Quantity;
 import dev.tranche.contract.RandomLife;
 import dev.tranche.contract.Source;
@@ -12,10 +14,9 @@ import dev.tranche.delivery.Performance.DueNext;
 import dev.tranche.testing.Picture;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,14 @@ class PerformanceOfRandomLivesTest {
   private static final int VIEWPOINTS = 8;
 
   private interface Look {
-    void at(Progress known, LocalDate day, Random random);
+    void at(History history, Viewpoint viewpoint, Random random);
   }
 
   @Test
   void aForecastIsARangeThatDoesNotBeginBeforeTheDayLookedAt() {
     everywhere(
-        (known, day, random) -> {
-          @Nullable Forecast forecast = Deal.performance(known, day).forecast();
+        (history, viewpoint, random) -> {
+          @Nullable Forecast forecast = Deal.performance(history, viewpoint).forecast();
           if (forecast != null) {
             assertThat(forecast.earliest()).isBeforeOrEqualTo(forecast.likely());
             assertThat(forecast.likely()).isBeforeOrEqualTo(forecast.latest());
@@ -42,9 +43,11 @@ class PerformanceOfRandomLivesTest {
                 .allMatch(e -> !e.completion().isBefore(forecast.earliest()))
                 .allMatch(e -> !e.completion().isAfter(forecast.latest()));
             if (forecast.estimates().isEmpty()) {
-              assertThat(forecast.earliest()).isEqualTo(forecast.latest()).isBeforeOrEqualTo(day);
+              assertThat(forecast.earliest())
+                  .isEqualTo(forecast.latest())
+                  .isBeforeOrEqualTo(viewpoint.asOf());
             } else {
-              assertThat(forecast.earliest()).isAfterOrEqualTo(day);
+              assertThat(forecast.earliest()).isAfterOrEqualTo(viewpoint.asOf());
             }
           }
         });
@@ -53,8 +56,8 @@ class PerformanceOfRandomLivesTest {
   @Test
   void whatIsEarnedLiesWithinThePlan() {
     everywhere(
-        (known, day, random) -> {
-          Performance performance = Deal.performance(known, day);
+        (history, viewpoint, random) -> {
+          Performance performance = Deal.performance(history, viewpoint);
           if (performance.earnedSchedule() != null) {
             assertThat(performance.earnedSchedule())
                 .isBetween(performance.planStart(), performance.planEnd());
@@ -69,14 +72,13 @@ class PerformanceOfRandomLivesTest {
   @Test
   void moreDeliveredNeverEarnsLess() {
     everywhere(
-        (known, day, random) -> {
-          ContractOn contract = new ContractOn(known, day);
-          @Nullable LocalDate earned = Deal.performance(known, day).earnedSchedule();
-          if (earned != null && !day.equals(LocalDate.MAX)) {
+        (history, viewpoint, random) -> {
+          ContractOn contract = new ContractOn(history, viewpoint);
+          @Nullable LocalDate earned = Deal.performance(history, viewpoint).earnedSchedule();
+          if (earned != null && !viewpoint.asOf().equals(LocalDate.MAX)) {
             String item = contract.planned().get(random.nextInt(contract.planned().size())).item();
-            Progress more =
-                plus(known, item, 1 + random.nextLong(40), day.minusDays(random.nextInt(300)));
-            assertThat(Deal.performance(more, day).earnedSchedule()).isAfterOrEqualTo(earned);
+            History more = plus(history, viewpoint, item, random);
+            assertThat(Deal.performance(more, viewpoint).earnedSchedule()).isAfterOrEqualTo(earned);
           }
         });
   }
@@ -84,8 +86,8 @@ class PerformanceOfRandomLivesTest {
   @Test
   void batchesAndCurvesAddUp() {
     everywhere(
-        (known, day, random) -> {
-          ContractOn contract = new ContractOn(known, day);
+        (history, viewpoint, random) -> {
+          ContractOn contract = new ContractOn(history, viewpoint);
           Standing standing = Standing.of(contract);
           Performance performance = Performance.of(contract, standing);
           assertThat(performance.overdue().batches() > 0).isEqualTo(standing.isLate());
@@ -101,7 +103,7 @@ class PerformanceOfRandomLivesTest {
           }
           // On the last day there is, deliveries without a last possible day count, but on no
           // curve.
-          if (!day.equals(LocalDate.MAX)) {
+          if (!viewpoint.asOf().equals(LocalDate.MAX)) {
             standing.items().forEach(PerformanceOfRandomLivesTest::curveEndsAtWhatIsDelivered);
           }
         });
@@ -117,9 +119,9 @@ class PerformanceOfRandomLivesTest {
   @Test
   void nothingIsEarnedOrForecastOfATerminatedContract() {
     everywhere(
-        (known, day, random) -> {
-          if (new ContractOn(known, day).isTerminated()) {
-            Performance performance = Deal.performance(known, day);
+        (history, viewpoint, random) -> {
+          if (new ContractOn(history, viewpoint).isTerminated()) {
+            Performance performance = Deal.performance(history, viewpoint);
             assertThat(performance.earnedSchedule()).isNull();
             assertThat(performance.spiT()).isNull();
             assertThat(performance.slippageDays()).isNull();
@@ -166,38 +168,27 @@ class PerformanceOfRandomLivesTest {
         .forEach(day -> assertThat(deal.on(day).spiT()).as(day).isEqualTo("1.0000"));
   }
 
-  private static Progress plus(Progress p, String item, long units, LocalDate day) {
-    Map<String, Progress.Delivery> more = new LinkedHashMap<>(p.deliveries());
-    more.put(
-        "one-more",
-        new Progress.Delivery(
-            item,
-            Quantity.exact(units),
+  private static History plus(History h, Viewpoint viewpoint, String item, Random random) {
+    LocalDate day = viewpoint.asOf().minusDays(random.nextInt(300));
+    LocalDate told = viewpoint.knowsEverything() ? LocalDate.of(2100, 1, 1) : viewpoint.knownOn();
+    Provenance provenance =
+        new Provenance(
+            new Source("Gazette", null, null, null),
             EdtfDate.of(day),
-            new Source("Gazette", null, null, null)));
-    return new Progress(
-        p.reference(),
-        p.buyer(),
-        p.framework(),
-        p.statuses(),
-        p.terms(),
-        p.schedules(),
-        p.conditions(),
-        p.closings(),
-        more,
-        p.claims());
+            told.atStartOfDay(ZoneOffset.UTC).toInstant());
+    Quantity quantity = Quantity.exact(1 + random.nextLong(40));
+    return History.evolve(
+        h, new DeliveryMade(h.reference(), "one-more", item, quantity, provenance));
   }
 
   private static void everywhere(Look look) {
     RandomLife.forEach(
         life -> {
           Random random = new Random(life.reference().hashCode());
+          History history =
+              life.events().stream().reduce(History.initial(), History::evolve, (_, last) -> last);
           for (Viewpoint viewpoint : Picture.viewpoints(life.events(), VIEWPOINTS, random)) {
-            Progress known = Progress.initial();
-            for (ContractEvent event : life.events()) {
-              known = Progress.knownOn(viewpoint, event) ? Progress.evolve(known, event) : known;
-            }
-            look.at(known, viewpoint.asOf(), random);
+            look.at(history, viewpoint, random);
           }
         });
   }

@@ -3,6 +3,7 @@ package dev.tranche.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.History;
 import dev.tranche.contract.RandomLife;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.testing.Picture.Line;
@@ -34,11 +35,11 @@ class ProgressOfRandomLivesTest {
   }
 
   private static Map<String, List<Long>> units(List<ContractEvent> events, Viewpoint viewpoint) {
-    Progress progress = Progress.initial();
+    History history = History.initial();
     for (ContractEvent event : events) {
-      progress = Progress.knownOn(viewpoint, event) ? Progress.evolve(progress, event) : progress;
+      history = History.evolve(history, event);
     }
-    ContractOn contract = new ContractOn(progress, viewpoint.asOf());
+    ContractOn contract = new ContractOn(history, viewpoint);
     Map<String, List<Long>> units = new TreeMap<>();
     contract
         .ordered()
@@ -53,20 +54,5 @@ class ProgressOfRandomLivesTest {
     Map<String, List<Long>> units = new TreeMap<>();
     lines.forEach((item, line) -> units.put(item, List.of(line.ordered(), line.delivered())));
     return units;
-  }
-
-  @Test
-  void inAnyOrderEventsAreFollowedOrAreAnImpossibleHistory() {
-    RandomLife.forEach(
-        100,
-        life -> {
-          List<ContractEvent> events = new ArrayList<>(life.events());
-          Collections.shuffle(events, new Random(life.reference().hashCode()));
-          Progress progress = Progress.initial();
-          for (ContractEvent event : events) {
-            progress = Progress.evolve(progress, event);
-          }
-          assertThat(progress.reference()).isEqualTo(life.reference());
-        });
   }
 }

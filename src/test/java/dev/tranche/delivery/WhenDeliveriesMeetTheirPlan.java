@@ -4,6 +4,7 @@ import static dev.tranche.delivery.Deal.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.tranche.contract.Viewpoint;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,7 @@ class WhenDeliveriesMeetTheirPlan {
 
   @Test
   void isLookedAtOnTheLastDayThereIs() {
-    assertThat(Deal.performance(Deal.k2().progress(), LocalDate.MAX).spiT()).isEqualTo("1.0391");
+    assertThat(Deal.performance(Deal.k2().history(), Viewpoint.of(LocalDate.MAX)).spiT())
+        .isEqualTo("1.0391");
   }
 }

@@ -3,6 +3,8 @@ package dev.tranche.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.History;
+import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.LargeContract;
 import dev.tranche.testing.Growth;
 import java.time.LocalDate;
@@ -13,21 +15,21 @@ import org.junit.jupiter.api.Test;
 class WhenProgressIsOfALargeContract {
 
   private static final int SIZE = 60;
-  private static final LocalDate DAY = LocalDate.of(2024, 6, 30);
+  private static final Viewpoint DAY = Viewpoint.of(LocalDate.of(2024, 6, 30));
 
   @Test
   void theEventsAreFoldedAtACostThatGrowsWithTheirNumber() {
-    Growth.isNearlyEven(SIZE, LargeContract::events, WhenProgressIsOfALargeContract::progress);
+    Growth.isNearlyEven(SIZE, LargeContract::events, WhenProgressIsOfALargeContract::history);
   }
 
   @Test
   void whatIsAskedOfItCostsAsMuchAsItHas() {
     Growth.isNearlyEven(
         SIZE,
-        size -> progress(LargeContract.events(size)),
-        progress -> DeliveryProgress.of("large", new ContractOn(progress, DAY), Status.IN_FORCE));
+        size -> history(LargeContract.events(size)),
+        history -> DeliveryProgress.of(new ContractOn(history, DAY), Status.IN_FORCE));
     Growth.isNearlyEven(
-        SIZE, size -> progress(LargeContract.events(size)), progress -> ListLine.of(progress, DAY));
+        SIZE, size -> history(LargeContract.events(size)), history -> ListLine.of(new ContractOn(history, DAY)));
   }
 
   @Test
@@ -37,7 +39,7 @@ class WhenProgressIsOfALargeContract {
       deal.plans("k2", 1, "%d-%02d".formatted(2016 + i / 12, 1 + i % 12));
     }
     PlannedCurve curve =
-        PlannedCurve.of(LocalDate.of(2015, 1, 1), new ContractOn(deal.progress(), DAY).planned())
+        PlannedCurve.of(LocalDate.of(2015, 1, 1), new ContractOn(deal.history(), DAY).planned())
             .orElseThrow();
 
     assertThat(curve.units()).isEqualTo(120);
@@ -45,11 +47,11 @@ class WhenProgressIsOfALargeContract {
     assertThat(curve.points()).isSortedAccordingTo((a, b) -> Double.compare(a.units(), b.units()));
   }
 
-  private static Progress progress(List<ContractEvent> events) {
-    Progress progress = Progress.initial();
+  private static History history(List<ContractEvent> events) {
+    History history = History.initial();
     for (ContractEvent event : events) {
-      progress = Progress.evolve(progress, event);
+      history = History.evolve(history, event);
     }
-    return progress;
+    return history;
   }
 }

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.tranche.contract.web.BadQuery;
+import dev.tranche.delivery.Snapshots;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -29,6 +30,7 @@ class WhenAViewIsBehind {
   private final StreamingEventProcessor view = mock(StreamingEventProcessor.class);
 
   private volatile Map<Integer, EventTrackerStatus> parts = Map.of();
+  private volatile long snapshotPosition = 10;
 
   @BeforeEach
   void play() {
@@ -57,6 +59,16 @@ class WhenAViewIsBehind {
   }
 
   @Test
+  void tellsSoWhenTheSnapshotDoesNotComeToIt() {
+    parts = Map.of(0, part(Segment.ROOT_SEGMENT, 7));
+    snapshotPosition = 7;
+
+    assertThatExceptionOfType(AtLeast.ViewsBehind.class).isThrownBy(() -> ask(Duration.ZERO, "7"));
+    snapshotPosition = 8;
+    assertThatCode(() -> ask(Duration.ZERO, "7")).doesNotThrowAnyException();
+  }
+
+  @Test
   void doesNotTakeAPartForTheWhole() {
     Segment half = Segment.ROOT_SEGMENT.split()[0];
     parts = Map.of(0, part(half, 9));
@@ -74,7 +86,9 @@ class WhenAViewIsBehind {
   private void ask(Duration longestWait, String position) {
     MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/contracts");
     request.addParameter("atLeast", position);
-    new AtLeast(new CaughtUp(processing, log), longestWait)
+    Snapshots snapshots = mock(Snapshots.class);
+    when(snapshots.position()).thenAnswer(_ -> snapshotPosition);
+    new AtLeast(new CaughtUp(processing, log, snapshots), longestWait)
         .preHandle(request, new MockHttpServletResponse(), this);
   }
 

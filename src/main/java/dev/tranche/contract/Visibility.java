@@ -1,7 +1,5 @@
-package dev.tranche.backlog;
+package dev.tranche.contract;
 
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Viewpoint;
 import java.time.LocalDate;
 import java.util.Comparator;
 
@@ -9,42 +7,43 @@ import java.util.Comparator;
  * From when on something is seen: looking at this day or a later one (effective), from this day or
  * a later one (reported; recorded in a strict audit).
  */
-record Dates(LocalDate effective, LocalDate reported, LocalDate recorded)
-    implements Comparable<Dates> {
+public record Visibility(LocalDate effective, LocalDate reported, LocalDate recorded)
+    implements Comparable<Visibility> {
 
-  private static final Comparator<Dates> ORDER =
-      Comparator.comparing(Dates::effective)
-          .thenComparing(Dates::reported)
-          .thenComparing(Dates::recorded);
+  private static final Comparator<Visibility> ORDER =
+      Comparator.comparing(Visibility::effective)
+          .thenComparing(Visibility::reported)
+          .thenComparing(Visibility::recorded);
 
   /** Seen always. */
-  static final Dates ALWAYS = new Dates(LocalDate.MIN, LocalDate.MIN, LocalDate.MIN);
+  public static final Visibility ALWAYS =
+      new Visibility(LocalDate.MIN, LocalDate.MIN, LocalDate.MIN);
 
   /** Seen from the day on which it has certainly happened, once its source has reported it. */
-  static Dates of(Provenance provenance) {
-    return new Dates(
+  public static Visibility of(Provenance provenance) {
+    return new Visibility(
         provenance.effective().latest(), provenance.reportedDay(), provenance.recordedDay());
   }
 
   /** Seen on whatever day is looked at, once its source has reported it. */
-  Dates known() {
-    return new Dates(LocalDate.MIN, reported, recorded);
+  public Visibility known() {
+    return new Visibility(LocalDate.MIN, reported, recorded);
   }
 
   /** Seen from the day on which it has happened, as if always known. */
-  Dates happened() {
-    return new Dates(effective, LocalDate.MIN, LocalDate.MIN);
+  public Visibility happened() {
+    return new Visibility(effective, LocalDate.MIN, LocalDate.MIN);
   }
 
   /** From when on both are seen. */
-  Dates and(Dates other) {
-    return new Dates(
+  public Visibility and(Visibility other) {
+    return new Visibility(
         later(effective, other.effective),
         later(reported, other.reported),
         later(recorded, other.recorded));
   }
 
-  boolean seenFrom(Viewpoint viewpoint) {
+  public boolean seenFrom(Viewpoint viewpoint) {
     LocalDate known =
         switch (viewpoint.basis()) {
           case REPORTED -> reported;
@@ -54,7 +53,7 @@ record Dates(LocalDate effective, LocalDate reported, LocalDate recorded)
   }
 
   @Override
-  public int compareTo(Dates other) {
+  public int compareTo(Visibility other) {
     return ORDER.compare(this, other);
   }
 
