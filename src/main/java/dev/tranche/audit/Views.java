@@ -1,6 +1,6 @@
 package dev.tranche.audit;
 
-import dev.tranche.delivery.Snapshots;
+import dev.tranche.delivery.ContractSnapshots;
 import dev.tranche.log.CommitLog;
 import dev.tranche.view.Pointer;
 import dev.tranche.view.Rebuild;
@@ -51,13 +51,13 @@ public class Views {
   private final EventProcessingConfiguration processing;
   private final CommitLog log;
   private final Rebuilds rebuilds;
-  private final Snapshots snapshots;
+  private final ContractSnapshots snapshots;
 
   Views(
       EventProcessingConfiguration processing,
       CommitLog log,
       Rebuilds rebuilds,
-      Snapshots snapshots) {
+      ContractSnapshots snapshots) {
     this.processing = processing;
     this.log = log;
     this.rebuilds = rebuilds;

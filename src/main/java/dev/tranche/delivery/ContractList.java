@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ContractList {
 
-  private final Snapshots snapshots;
+  private final ContractSnapshots snapshots;
 
-  ContractList(Snapshots snapshots) {
+  ContractList(ContractSnapshots snapshots) {
     this.snapshots = snapshots;
   }
 

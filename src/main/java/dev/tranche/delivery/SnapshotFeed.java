@@ -47,7 +47,7 @@ class SnapshotFeed {
   private final ViewDocuments<History, ContractEvent> documents;
   private final EventStore log;
   private final Followed followed;
-  private final Snapshots snapshots;
+  private final ContractSnapshots snapshots;
   private final Compact compact = new Compact();
   private final Map<Integer, CompletableFuture<Snapshot>> loads = new ConcurrentHashMap<>();
   private final Thread thread = Thread.ofPlatform().name("snapshot").daemon().unstarted(this::run);
@@ -60,7 +60,7 @@ class SnapshotFeed {
       ViewDocuments<History, ContractEvent> deliveryDocuments,
       EventStore log,
       Followed followed,
-      Snapshots snapshots) {
+      ContractSnapshots snapshots) {
     this.documents = deliveryDocuments;
     this.log = log;
     this.followed = followed;

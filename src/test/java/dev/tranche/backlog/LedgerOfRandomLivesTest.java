@@ -40,7 +40,6 @@ class LedgerOfRandomLivesTest {
   void whatTheViewKeepsGivesTheSameEntries() {
     BacklogFold kept = new BacklogFold();
     RandomLife.forEach(
-        LIVES / 4,
         life -> {
           History history = History.initial();
           for (ContractEvent event : life.events()) {
