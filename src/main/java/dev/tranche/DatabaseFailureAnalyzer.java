@@ -2,6 +2,7 @@ package dev.tranche;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoConfigurationException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketException;
@@ -68,7 +69,7 @@ final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<MongoExcepti
       return uri.equals("embedded")
           ? null
           : String.join(", ", new ConnectionString(uri).getHosts());
-    } catch (RuntimeException _) {
+    } catch (IllegalArgumentException | MongoConfigurationException _) {
       return null;
     }
   }

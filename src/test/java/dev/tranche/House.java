@@ -22,7 +22,7 @@ final class House {
       Map.ofEntries(
           Map.entry("contract", Set.of()),
           Map.entry("json", Set.of()),
-          Map.entry("view", Set.of("json")),
+          Map.entry("view", Set.of("contract", "json")),
           Map.entry("framework", Set.of("contract", "view")),
           Map.entry("figure", Set.of("contract", "view")),
           Map.entry("rate", Set.of("contract", "view")),

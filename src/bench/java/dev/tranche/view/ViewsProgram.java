@@ -24,7 +24,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -36,9 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The two views over a log that is there, in a process of its own with little memory. It is told
- * {@code fill 1000} to build both anew from the commits of that many events, {@code refill 1000} to
- * do it from the segments that were packed by that, or {@code ask 500} to ask for the progress of
- * that many contracts, and answers in figures.
+ * {@code fill 1000} to build both anew from that many events, or {@code ask 500} to ask for the
+ * progress of that many contracts, and answers in figures.
  */
 public final class ViewsProgram {
 
@@ -46,7 +44,7 @@ public final class ViewsProgram {
   private static final int DAYS = 27 * 365;
 
   private final MongoDatabase database;
-  private final TimedReading log;
+  private final BulkEvents log;
   private final List<ViewDocuments<?, ?>> views = new ArrayList<>();
   private final Contracts contracts;
   private final int market;
@@ -64,7 +62,7 @@ public final class ViewsProgram {
             Deliveries.JSON,
             NoOpEventUpcaster.INSTANCE,
             _ -> true);
-    log = new TimedReading(new BulkCommits(commits, engine));
+    log = new BulkCommits(commits, engine);
     EventStore events = EmbeddedEventStore.builder().storageEngine(engine).build();
     AnnotationConfigApplicationContext modules = new AnnotationConfigApplicationContext();
     ViewFactory factory = new ViewFactory(database, events, new JsonMapper());
@@ -102,20 +100,14 @@ public final class ViewsProgram {
         int number = Integer.parseInt(words[1]);
         answers.println(
             switch (words[0]) {
-              case "fill" -> program.fillFromCommits(number);
-              case "refill" -> program.fill(number);
+              case "fill" -> program.fill(number);
               default -> program.ask(number);
             });
       }
     }
   }
 
-  private String fillFromCommits(long events) {
-    database.getCollection("segments").drop();
-    return fill(events);
-  }
-
-  /** Seconds, those of reading the log, and megabytes in use at most after a collection. */
+  /** Seconds, and megabytes in use at most after a collection. */
   private String fill(long events) {
     generation++;
     List<Fill.Target> targets = new ArrayList<>();
@@ -140,31 +132,7 @@ public final class ViewsProgram {
             database.getCollection(target.generation().collection()).drop();
           }
         });
-    return seconds + " " + log.seconds + " " + used;
-  }
-
-  /** The log, and how long it took to be read the last time. */
-  private static final class TimedReading implements BulkEvents {
-
-    private final BulkEvents log;
-    private double seconds;
-
-    TimedReading(BulkEvents log) {
-      this.log = log;
-    }
-
-    @Override
-    public long head() {
-      return log.head();
-    }
-
-    @Override
-    public Parts setApart(long from, long to, int parts, LongConsumer reached) {
-      long start = System.nanoTime();
-      Parts read = log.setApart(from, to, parts, reached);
-      seconds = (System.nanoTime() - start) / 1e9;
-      return read;
-    }
+    return seconds + " " + used;
   }
 
   private static List<MemoryPoolMXBean> pools() {

@@ -1,6 +1,7 @@
 package dev.tranche.audit;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.view.Rebuilds;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.Cause;
 import org.axonframework.messaging.deadletter.DeadLetter;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.springframework.stereotype.Component;
 
@@ -64,16 +64,26 @@ public class DeadLetters {
   }
 
   /**
-   * Tries the events of a stream again; whether none is left.
+   * Tries a stream again, by folding all of it anew; whether no event of it is left. Events that
+   * are recorded meanwhile join those that wait, and so are looked for until there are none.
    *
    * @throws NoSuchElementException in words, where the stream is not held up
    */
   public boolean retry(String view, String stream) {
     SequencedDeadLetterQueue<EventMessage<?>> queue = holding(view, stream);
-    SequencedDeadLetterProcessor<EventMessage<?>> processor =
-        processing.sequencedDeadLetterProcessor(view).orElseThrow();
-    processor.process(letter -> streamOf(letter.message()).equals(stream));
-    return !queue.contains(stream);
+    while (queue.contains(stream)) {
+      List<DeadLetter<? extends EventMessage<?>>> letters = letters(queue, stream);
+      try {
+        rebuilds.heal(view, stream);
+      } catch (ImpossibleHistory e) {
+        if (!letters.isEmpty()) {
+          queue.requeue(letters.getFirst(), letter -> letter.withCause(e));
+        }
+        return false;
+      }
+      letters.forEach(queue::evict);
+    }
+    return true;
   }
 
   /**
@@ -84,9 +94,14 @@ public class DeadLetters {
    */
   public void discard(String view, String stream) {
     SequencedDeadLetterQueue<EventMessage<?>> queue = holding(view, stream);
+    letters(queue, stream).forEach(queue::evict);
+  }
+
+  private static List<DeadLetter<? extends EventMessage<?>>> letters(
+      SequencedDeadLetterQueue<EventMessage<?>> queue, String stream) {
     List<DeadLetter<? extends EventMessage<?>>> letters = new ArrayList<>();
     queue.deadLetterSequence(stream).forEach(letters::add);
-    letters.forEach(queue::evict);
+    return letters;
   }
 
   private static HeldUp heldUp(

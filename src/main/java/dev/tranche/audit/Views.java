@@ -2,12 +2,14 @@ package dev.tranche.audit;
 
 import dev.tranche.delivery.ContractSnapshots;
 import dev.tranche.log.CommitLog;
+import dev.tranche.log.ProcessorFailures;
 import dev.tranche.view.Pointer;
 import dev.tranche.view.Rebuild;
 import dev.tranche.view.Rebuilds;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -29,7 +31,7 @@ public class Views {
    *
    * @param position of the next event it reads; the head of the log when it has read all
    * @param lag events that it has not read yet
-   * @param retrying what following the log fails at, where it does: it is tried again
+   * @param retrying what an event failed at that is tried again; null where there is none
    * @param deadLetters events that it could not digest, and those behind them of the same stream
    * @param generation the number of the one that is read
    * @param generations the numbers of all that are fed
@@ -49,16 +51,19 @@ public class Views {
   private static final Set<String> OF_CONTRACTS = Set.of("delivery", "backlog");
 
   private final EventProcessingConfiguration processing;
+  private final ProcessorFailures failures;
   private final CommitLog log;
   private final Rebuilds rebuilds;
   private final ContractSnapshots snapshots;
 
   Views(
       EventProcessingConfiguration processing,
+      ProcessorFailures failures,
       CommitLog log,
       Rebuilds rebuilds,
       ContractSnapshots snapshots) {
     this.processing = processing;
+    this.failures = failures;
     this.log = log;
     this.rebuilds = rebuilds;
     this.snapshots = snapshots;
@@ -87,7 +92,7 @@ public class Views {
         head - position,
         dead,
         processor.isRunning(),
-        OF_CONTRACTS.contains(name) ? snapshots.failure().orElse(null) : null,
+        failures.of(name).or(() -> unanswered(name)).orElse(null),
         pointer.read(),
         pointer.generations().stream().map(Pointer.Generation::number).toList(),
         last == null ? null : last.phase().toString());
@@ -120,6 +125,11 @@ public class Views {
   /** What is asked of contracts is answered from a snapshot, which is to be as far. */
   private long answered(String view) {
     return OF_CONTRACTS.contains(view) ? snapshots.position() : Long.MAX_VALUE;
+  }
+
+  /** Why the snapshot does not follow; the view is not what holds it up. */
+  private Optional<String> unanswered(String view) {
+    return OF_CONTRACTS.contains(view) ? snapshots.failure() : Optional.empty();
   }
 
   private StreamingEventProcessor processor(String name) {

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param by the dimensions, as {@code buyer} or {@code buyer,year}
  * @param rows in the order of their keys
  * @param conversion absent where each value is in its own currency
+ * @param note what is not listed, in words; absent where all is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Sums(String by, List<Row> rows, Row total, @Nullable Conversion conversion) {
+public record Sums(
+    String by, List<Row> rows, Row total, @Nullable Conversion conversion, @Nullable String note) {
 
   /**
    * One sum, as {@link Amount}.

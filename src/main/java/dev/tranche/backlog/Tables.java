@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Makes rows of cells: flows, balances, and one flow over another. */
 final class Tables {
 
   /** Balances go on from period to period, whether something happens or not. */
   private static final int MOST_BALANCES = 100_000;
+
+  private static final String CUT =
+      "Only the last %,d periods are listed; the first of them holds what came before."
+          .formatted(Series.MOST_MONTHS);
 
   private Tables() {}
 
@@ -25,38 +30,45 @@ final class Tables {
             rows.put(cells.by().keys(group, period), tally.amount());
           }
         });
-    return sums(cells, rows);
+    return sums(cells, rows, null);
   }
 
   /**
    * What has come together by the end of each period: for each row from the first one with an entry
-   * to that of the given day.
+   * to that of the given day, or the last {@value Series#MOST_MONTHS} of them, which begin with all
+   * that came before.
    */
   static Sums balances(Cells cells, LocalDate lastDay) {
     checkNumber(cells, lastDay);
     Map<Keys, Amount> rows = new TreeMap<>();
-    cells
-        .byGroup()
-        .forEach(
-            (group, movements) -> {
-              Tally balance = new Tally(cells.valuation());
-              long last = cells.by().period(lastDay);
-              for (long period = movements.firstKey(); period <= last; period++) {
-                Tally movement = movements.get(period);
-                if (movement != null) {
-                  balance.add(movement);
-                }
-                rows.put(cells.by().keys(group, period), balance.amount());
-              }
-            });
-    return sums(cells, rows);
+    long last = cells.by().period(lastDay);
+    boolean isCut = false;
+    for (Map.Entry<List<String>, NavigableMap<Long, Tally>> group : cells.byGroup().entrySet()) {
+      NavigableMap<Long, Tally> movements = group.getValue();
+      Tally balance = new Tally(cells.valuation());
+      long first = first(movements, last);
+      movements.headMap(first, false).values().forEach(balance::add);
+      for (long period = first; period <= last; period++) {
+        Tally movement = movements.get(period);
+        if (movement != null) {
+          balance.add(movement);
+        }
+        rows.put(cells.by().keys(group.getKey(), period), balance.amount());
+      }
+      isCut |= first > movements.firstKey();
+    }
+    return sums(cells, rows, isCut ? CUT : null);
+  }
+
+  private static long first(NavigableMap<Long, Tally> movements, long last) {
+    return Math.max(movements.firstKey(), last - Series.MOST_MONTHS + 1);
   }
 
   private static void checkNumber(Cells cells, LocalDate lastDay) {
     long last = cells.by().period(lastDay);
     long number = 0;
     for (NavigableMap<Long, Tally> movements : cells.byGroup().values()) {
-      number += last - movements.firstKey() + 1;
+      number += last - first(movements, last) + 1;
     }
     if (number > MOST_BALANCES) {
       throw new InvalidValue(
@@ -65,14 +77,15 @@ final class Tables {
     }
   }
 
-  private static Sums sums(Cells cells, Map<Keys, Amount> rows) {
+  private static Sums sums(Cells cells, Map<Keys, Amount> rows, @Nullable String note) {
     List<Sums.Row> done = new ArrayList<>(rows.size());
     rows.forEach((keys, amount) -> done.add(Sums.Row.of(keys, amount)));
     return new Sums(
         cells.by().toString(),
         done,
         Sums.Row.of(Keys.TOTAL, cells.total().amount()),
-        cells.valuation().conversion());
+        cells.valuation().conversion(),
+        note);
   }
 
   /** One over the other in each cell in which there is something of either. */

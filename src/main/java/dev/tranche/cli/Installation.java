@@ -77,7 +77,7 @@ final class Installation {
           .bannerMode(Banner.Mode.OFF)
           .logStartupInfo(false)
           .run(arguments.toArray(String[]::new));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // whatever it is, it is thrown on
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof HalfRestored half) {
           throw half;

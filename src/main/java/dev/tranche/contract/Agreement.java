@@ -39,7 +39,7 @@ public record Agreement(
     boolean earlyDeliveries,
     @Nullable String framework,
     @Nullable EdtfDate inForce,
-    Map<String, Delivery> deliveries,
+    Deliveries deliveries,
     Map<String, Claim> claims) {
 
   /** Names the terms that were agreed with the signature. */
@@ -55,11 +55,10 @@ public record Agreement(
   public record Delivery(String item, Quantity quantity, EdtfDate effective) {}
 
   public Agreement {
-    statements = Collections.unmodifiableMap(new LinkedHashMap<>(statements));
+    statements = GrowingMap.of(statements);
     openConditions = Collections.unmodifiableSet(new LinkedHashSet<>(openConditions));
-    closedConditions = Collections.unmodifiableMap(new LinkedHashMap<>(closedConditions));
-    deliveries = Collections.unmodifiableMap(new LinkedHashMap<>(deliveries));
-    claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
+    closedConditions = GrowingMap.of(closedConditions);
+    claims = GrowingMap.of(claims);
   }
 
   static Agreement of(ContractEvent.ContractSigned e, @Nullable InTalks talks) {
@@ -77,7 +76,7 @@ public record Agreement(
         e.earlyDeliveries(),
         e.framework(),
         null,
-        Map.of(),
+        Deliveries.NONE,
         talks == null ? Map.of() : talks.claims());
   }
 
@@ -92,7 +91,7 @@ public record Agreement(
 
   /** Units that arrived of one item. */
   public long delivered(String item) {
-    return arrived().filter(d -> d.item().equals(item)).mapToLong(d -> d.quantity().units()).sum();
+    return deliveries.units(item);
   }
 
   /** Units still to come of one item; 0 where the ordered quantity is not known. */
@@ -124,9 +123,20 @@ public record Agreement(
   /** Whether what arrived was ordered, and no more of it than that. */
   @JsonIgnore
   boolean isSound() {
-    Terms terms = terms();
-    return arrived().allMatch(d -> terms.item(d.item()).isPresent())
-        && terms.items().stream().allMatch(item -> outstanding(item) >= 0);
+    Map<String, Item> ordered = terms().itemsById();
+    return deliveries.unitsByItem().entrySet().stream()
+        .allMatch(arrived -> isSound(ordered.get(arrived.getKey()), arrived.getValue()));
+  }
+
+  /** The same of one item alone. */
+  boolean isSound(String item) {
+    return isSound(terms().item(item).orElse(null), delivered(item));
+  }
+
+  private static boolean isSound(@Nullable Item ordered, long arrived) {
+    return arrived == 0
+        || (ordered != null
+            && (!ordered.quantity().isKnown() || arrived <= ordered.quantity().units()));
   }
 
   /**
@@ -180,8 +190,7 @@ public record Agreement(
   }
 
   Agreement statement(String name, Statement statement) {
-    Map<String, Statement> more = new LinkedHashMap<>(statements);
-    more.put(name, statement);
+    Map<String, Statement> more = GrowingMap.of(statements).with(name, statement);
     return with(signed, more, schedule, openConditions, closedConditions, inForce, deliveries);
   }
 
@@ -193,8 +202,7 @@ public record Agreement(
   Agreement closed(String condition, EdtfDate effective) {
     Set<String> open = new LinkedHashSet<>(openConditions);
     open.remove(condition);
-    Map<String, EdtfDate> closed = new LinkedHashMap<>(closedConditions);
-    closed.put(condition, effective);
+    Map<String, EdtfDate> closed = GrowingMap.of(closedConditions).with(condition, effective);
     return with(signed, statements, schedule, open, closed, inForce, deliveries);
   }
 
@@ -203,9 +211,14 @@ public record Agreement(
   }
 
   Agreement delivery(String name, Delivery delivery) {
-    Map<String, Delivery> more = new LinkedHashMap<>(deliveries);
-    more.put(name, delivery);
-    return with(signed, statements, schedule, openConditions, closedConditions, inForce, more);
+    return with(
+        signed,
+        statements,
+        schedule,
+        openConditions,
+        closedConditions,
+        inForce,
+        deliveries.with(name, delivery));
   }
 
   Agreement claims(Map<String, Claim> others) {
@@ -231,7 +244,7 @@ public record Agreement(
       Set<String> openConditions,
       Map<String, EdtfDate> closedConditions,
       @Nullable EdtfDate inForce,
-      Map<String, Delivery> deliveries) {
+      Deliveries deliveries) {
     return new Agreement(
         buyer,
         talksOpened,

@@ -17,6 +17,11 @@ public record Batch(String item, long quantity, EdtfDate due) {
     return new Batch(item == null ? "" : item, quantity, due);
   }
 
+  /** The same of another item. */
+  Batch ofItem(String other) {
+    return new Batch(other, quantity, due);
+  }
+
   public Batch {
     if (quantity < 1 || quantity > Quantity.MOST) {
       throw new InvalidValue("A batch of %d units is not possible.".formatted(quantity));

@@ -161,10 +161,7 @@ final class ClaimDecisions {
     if (claim == null) {
       throw new Refused(
           "%s has no claim '%s': it has %s."
-              .formatted(
-                  c.reference(),
-                  name,
-                  Claims.of(state).isEmpty() ? "none" : Claims.of(state).keySet()));
+              .formatted(c.reference(), name, Names.some(Claims.of(state).keySet())));
     }
     if (claim.standing() == Standing.WITHDRAWN) {
       throw new Refused("Claim '%s' has been withdrawn.".formatted(name), "claim");

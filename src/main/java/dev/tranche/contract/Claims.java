@@ -5,7 +5,6 @@ import dev.tranche.contract.ContractState.Abandoned;
 import dev.tranche.contract.ContractState.Agreed;
 import dev.tranche.contract.ContractState.InTalks;
 import dev.tranche.contract.ContractState.Unrecorded;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -52,8 +51,7 @@ final class Claims {
   }
 
   static ContractState with(ContractState state, String name, Claim claim) {
-    Map<String, Claim> more = new LinkedHashMap<>(of(state));
-    more.put(name, claim);
+    Map<String, Claim> more = GrowingMap.of(of(state)).with(name, claim);
     return switch (state) {
       case InTalks s -> new InTalks(s.buyer(), s.terms(), s.opened(), more);
       case Agreed s -> ContractState.with(s, s.agreement().claims(more));

@@ -26,8 +26,6 @@ import dev.tranche.contract.ContractEvent.TalksAbandoned;
 import dev.tranche.contract.ContractEvent.TalksOpened;
 import dev.tranche.contract.ContractEvent.TermsCorrected;
 import dev.tranche.contract.ContractEvent.TermsRevised;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +43,7 @@ public sealed interface ContractState {
   record InTalks(Party buyer, Terms terms, EdtfDate opened, Map<String, Claim> claims)
       implements ContractState {
     public InTalks {
-      claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
+      claims = GrowingMap.of(claims);
     }
   }
 
@@ -108,10 +106,19 @@ public sealed interface ContractState {
   /** The state after the event; throws {@link ImpossibleHistory} where the event cannot follow. */
   static ContractState evolve(ContractState state, ContractEvent event) {
     ContractState after = after(state, event);
-    if (after instanceof Agreed agreed && !agreed.agreement().isSound()) {
-      throw new ImpossibleHistory(state, event);
+    if (after instanceof Agreed agreed && !isSound(agreed.agreement(), event)) {
+      throw ImpossibleHistory.of(event, event.reference(), state.inWords());
     }
     return after;
+  }
+
+  /** A delivery leaves all items but its own as they were. */
+  private static boolean isSound(Agreement after, ContractEvent event) {
+    @Nullable String delivered =
+        event instanceof DeliveryMade made
+            ? made.item()
+            : event instanceof DeliveryCorrected corrected ? corrected.item() : null;
+    return delivered == null ? after.isSound() : after.isSound(delivered);
   }
 
   private static ContractState after(ContractState state, ContractEvent event) {
@@ -197,7 +204,7 @@ public sealed interface ContractState {
           ClaimStated _,
           ClaimAdopted _,
           ClaimWithdrawn _ ->
-          throw new ImpossibleHistory(state, event);
+          throw ImpossibleHistory.of(event, event.reference(), state.inWords());
     };
   }
 
@@ -218,17 +225,5 @@ public sealed interface ContractState {
       case Completed s -> new Completed(agreement, s.on());
       case Terminated s -> new Terminated(agreement, s.on());
     };
-  }
-
-  /** The log holds an event that cannot follow what came before it. */
-  final class ImpossibleHistory extends IllegalStateException {
-
-    private static final long serialVersionUID = 1L;
-
-    ImpossibleHistory(ContractState state, ContractEvent event) {
-      super(
-          "%s cannot follow: %s is %s."
-              .formatted(event.getClass().getSimpleName(), event.reference(), state.inWords()));
-    }
   }
 }

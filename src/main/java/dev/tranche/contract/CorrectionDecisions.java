@@ -104,7 +104,7 @@ final class CorrectionDecisions {
     if (wrong == null) {
       throw new Refused(
           "%s has no terms called '%s': it has %s."
-              .formatted(c.reference(), c.replaces(), agreement.statements().keySet()),
+              .formatted(c.reference(), c.replaces(), Names.some(agreement.statements().keySet())),
           "replaces");
     }
     return wrong;

@@ -157,10 +157,7 @@ final class DeliveryDecisions {
     if (delivery == null) {
       throw new Refused(
           "%s has no delivery '%s': it has %s."
-              .formatted(
-                  reference,
-                  name,
-                  agreement.deliveries().isEmpty() ? "none" : agreement.deliveries().keySet()),
+              .formatted(reference, name, Names.some(agreement.deliveries().keySet())),
           "delivery");
     }
     return delivery;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The planned batches of a contract, in the order in which they are due; empty where no plan is
@@ -33,11 +35,9 @@ public record DeliverySchedule(List<Batch> batches) {
     return batches;
   }
 
-  /** Units planned of one item. */
-  public long planned(String item) {
+  /** Units planned, by item; an item without a batch is not in it. */
+  public Map<String, Long> plannedByItem() {
     return batches.stream()
-        .filter(batch -> batch.item().equals(item))
-        .mapToLong(Batch::quantity)
-        .sum();
+        .collect(Collectors.groupingBy(Batch::item, Collectors.summingLong(Batch::quantity)));
   }
 }

@@ -1,6 +1,8 @@
 package dev.tranche.contract;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What makes a delivery schedule fit the terms it belongs to. */
 final class Plan {
@@ -12,13 +14,15 @@ final class Plan {
    * terms, plans more than is ordered, or is due for certain before the signature.
    */
   static DeliverySchedule checked(DeliverySchedule schedule, Terms terms, EdtfDate signed) {
+    Map<String, Item> items = terms.itemsById();
     List<Batch> batches =
         schedule.batches().stream()
-            .map(b -> new Batch(itemOf(terms, b.item()).id(), b.quantity(), b.due()))
+            .map(b -> items.containsKey(b.item()) ? b : b.ofItem(itemOf(terms, b.item()).id()))
             .toList();
     DeliverySchedule bound = new DeliverySchedule(batches);
+    Map<String, Long> plannedByItem = bound.plannedByItem();
     for (Item item : terms.items()) {
-      long planned = bound.planned(item.id());
+      long planned = plannedByItem.getOrDefault(item.id(), 0L);
       if (item.quantity().isKnown() && planned > item.quantity().units()) {
         throw new Refused(
             "The schedule plans %d of %s, more than the %s ordered."
@@ -37,15 +41,15 @@ final class Plan {
     if (id.isEmpty() && terms.items().size() == 1) {
       return terms.items().getFirst();
     }
-    List<String> ids = terms.items().stream().map(Item::id).toList();
-    if (id.isEmpty()) {
-      throw new Refused("The contract has several items: say which of %s.".formatted(ids), "item");
+    Optional<Item> found = terms.item(id);
+    if (found.isPresent()) {
+      return found.get();
     }
-    return terms
-        .item(id)
-        .orElseThrow(
-            () ->
-                new Refused(
-                    "The contract has no item '%s': it has %s.".formatted(id, ids), "item"));
+    String ids = Names.some(terms.itemsById().keySet());
+    throw new Refused(
+        id.isEmpty()
+            ? "The contract has several items: say which of %s.".formatted(ids)
+            : "The contract has no item '%s': it has %s.".formatted(id, ids),
+        "item");
   }
 }

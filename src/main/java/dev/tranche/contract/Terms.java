@@ -45,6 +45,13 @@ public record Terms(@Nullable Supplier supplier, List<Item> items, @Nullable Mon
     return items.stream().filter(item -> item.id().equals(id)).findAny();
   }
 
+  /** For who asks for many of them. */
+  public Map<String, Item> itemsById() {
+    Map<String, Item> byId = LinkedHashMap.newLinkedHashMap(items.size());
+    items.forEach(item -> byId.put(item.id(), item));
+    return byId;
+  }
+
   /** The currency of the contract; empty where no value is known. */
   public Optional<CurrencyUnit> currency() {
     return total().map(MonetaryValue::currency);

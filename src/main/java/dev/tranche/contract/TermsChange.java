@@ -1,6 +1,7 @@
 package dev.tranche.contract;
 
 import java.util.List;
+import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +29,15 @@ final class TermsChange {
     if (items == null) {
       return new Terms(by, terms.items(), terms.value());
     }
-    List<Item> valued = items.stream().map(item -> keepingValue(item, terms)).toList();
+    Map<String, Item> before = terms.itemsById();
+    List<Item> valued = items.stream().map(item -> keepingValue(item, before)).toList();
     boolean valuePerItem = valued.stream().anyMatch(item -> item.value() != null);
     return new Terms(by, valued, valuePerItem ? null : terms.value());
   }
 
-  private static Item keepingValue(Item item, Terms terms) {
-    return item.value() != null
-        ? item
-        : item.valued(terms.item(item.id()).map(Item::value).orElse(null));
+  private static Item keepingValue(Item item, Map<String, Item> before) {
+    Item same = before.get(item.id());
+    return item.value() != null || same == null ? item : item.valued(same.value());
   }
 
   static void checkCurrency(Terms before, Terms after) {
@@ -50,17 +51,18 @@ final class TermsChange {
 
   /** Nothing that has arrived can be left unordered. */
   static void checkDelivered(Terms terms, Agreement agreement) {
-    for (Agreement.Delivery delivery : agreement.arrived().toList()) {
-      Item item =
-          terms
-              .item(delivery.item())
-              .orElseThrow(
-                  () ->
-                      new Refused(
-                          "Of '%s', units have been delivered: it stays an item."
-                              .formatted(delivery.item()),
-                          "items"));
-      long delivered = agreement.delivered(item.id());
+    Map<String, Item> ordered = terms.itemsById();
+    for (Map.Entry<String, Long> arrived : agreement.deliveries().unitsByItem().entrySet()) {
+      long delivered = arrived.getValue();
+      if (delivered == 0) {
+        continue;
+      }
+      Item item = ordered.get(arrived.getKey());
+      if (item == null) {
+        throw new Refused(
+            "Of '%s', units have been delivered: it stays an item.".formatted(arrived.getKey()),
+            "items");
+      }
       if (item.quantity().isKnown() && delivered > item.quantity().units()) {
         throw new Refused(
             "%d of %s have been delivered: no fewer can be ordered, and %s is fewer."

@@ -5,7 +5,10 @@ import static dev.tranche.delivery.ContractSort.place;
 import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractSort.Place;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -77,8 +80,20 @@ public class ContractList {
         .find(after)
         .flatMap(contract -> contract.line(viewpoint))
         .map(line -> sort.place(line.contract()))
-        .orElseThrow(
-            () -> new InvalidValue("There is no %s to go on after.".formatted(after)));
+        .orElseThrow(() -> new InvalidValue("There is no %s to go on after.".formatted(after)));
+  }
+
+  /** Those of the contracts that are seen from there, by reference, without their SPI(t). */
+  public Map<String, ContractSummary> find(Collection<String> references, Viewpoint viewpoint) {
+    Snapshot snapshot = snapshots.current();
+    Map<String, ContractSummary> found = new HashMap<>();
+    for (String reference : references) {
+      snapshot
+          .find(reference)
+          .flatMap(contract -> contract.line(viewpoint))
+          .ifPresent(line -> found.put(reference, line.contract()));
+    }
+    return found;
   }
 
   /** How many match. */

@@ -1,14 +1,11 @@
 package dev.tranche.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tranche.contract.Batch;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -96,10 +93,7 @@ public record Performance(
   }
 
   private static Earned earned(ContractOn contract) {
-    Map<String, Long> planned =
-        contract.planned().stream()
-            .collect(Collectors.groupingBy(Batch::item, Collectors.summingLong(Batch::quantity)));
-    return Earned.of(contract.arrivals(), planned);
+    return Earned.of(contract.arrivals(), contract.plannedByItem());
   }
 
   private static Optional<Forecast> forecast(

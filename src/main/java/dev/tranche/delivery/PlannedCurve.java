@@ -4,9 +4,13 @@ import dev.tranche.contract.Batch;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The units planned by each day: rising evenly from the first to the last day of the period in
@@ -27,6 +31,7 @@ record PlannedCurve(LocalDate start, List<Point> points) {
     }
   }
 
+  /** What is planned evenly from a day on, up to another. */
   private record Ramp(long from, long to, long units) {
 
     static Ramp of(Batch batch, LocalDate start) {
@@ -37,13 +42,32 @@ record PlannedCurve(LocalDate start, List<Point> points) {
           batch.quantity());
     }
 
-    double by(long day) {
-      return day >= to ? units : day <= from ? 0 : (double) units * (day - from) / (to - from);
+    boolean isJump() {
+      return from == to;
     }
 
-    /** By that day but for what is due on it alone. */
-    double before(long day) {
-      return from == to && day == to ? 0 : by(day);
+    long days() {
+      return to - from;
+    }
+  }
+
+  /**
+   * Ramps of one length that rise on a day, added up: the sums are whole numbers, and exact. Days
+   * are counted from the start of the plan.
+   */
+  private static final class Rise {
+    private double units;
+    private double unitsTimesFrom;
+    private int ramps;
+
+    void add(Ramp ramp, int sign, long start) {
+      units += sign * (double) ramp.units;
+      unitsTimesFrom += sign * (double) ramp.units * (ramp.from - start);
+      ramps += sign;
+    }
+
+    double by(long day, long days) {
+      return (units * day - unitsTimesFrom) / days;
     }
   }
 
@@ -54,21 +78,61 @@ record PlannedCurve(LocalDate start, List<Point> points) {
             .filter(batch -> !batch.due().latest().equals(LocalDate.MAX))
             .map(batch -> Ramp.of(batch, start))
             .toList();
-    if (ramps.isEmpty()) {
-      return Optional.empty();
-    }
-    SortedSet<Long> days = new TreeSet<>(List.of(start.toEpochDay()));
+    return ramps.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PlannedCurve(start, points(ramps, start.toEpochDay())));
+  }
+
+  /** Goes from corner to corner with what rises there; what has risen is one whole number. */
+  private static List<Point> points(List<Ramp> ramps, long start) {
+    SortedSet<Long> days = new TreeSet<>(List.of(start));
     ramps.forEach(ramp -> days.addAll(List.of(ramp.from, ramp.to)));
+    Map<Long, List<Ramp>> beginning = ramps.stream().collect(Collectors.groupingBy(Ramp::from));
+    Map<Long, List<Ramp>> ending = ramps.stream().collect(Collectors.groupingBy(Ramp::to));
+    SortedMap<Long, Rise> rising = new TreeMap<>();
+    long risen = 0;
     List<Point> points = new ArrayList<>();
     for (long day : days) {
-      double before = ramps.stream().mapToDouble(ramp -> ramp.before(day)).sum();
-      double by = ramps.stream().mapToDouble(ramp -> ramp.by(day)).sum();
+      long jump = 0;
+      for (Ramp ramp : ending.getOrDefault(day, List.of())) {
+        if (ramp.isJump()) {
+          jump += ramp.units;
+        } else {
+          risen += ramp.units;
+          rise(rising, ramp, -1, start);
+        }
+      }
+      double before = risen + by(rising, day - start);
       points.add(new Point(day, before));
-      if (by > before) {
-        points.add(new Point(day, by));
+      if (jump > 0) {
+        risen += jump;
+        points.add(new Point(day, before + jump));
+      }
+      for (Ramp ramp : beginning.getOrDefault(day, List.of())) {
+        if (!ramp.isJump()) {
+          rise(rising, ramp, 1, start);
+        }
       }
     }
-    return Optional.of(new PlannedCurve(start, points));
+    return points;
+  }
+
+  private static void rise(SortedMap<Long, Rise> rising, Ramp ramp, int sign, long start) {
+    rising.compute(
+        ramp.days(),
+        (_, found) -> {
+          Rise rise = found == null ? new Rise() : found;
+          rise.add(ramp, sign, start);
+          return rise.ramps == 0 ? null : rise;
+        });
+  }
+
+  private static double by(SortedMap<Long, Rise> rising, long day) {
+    double units = 0;
+    for (Map.Entry<Long, Rise> each : rising.entrySet()) {
+      units += each.getValue().by(day, each.getKey());
+    }
+    return units;
   }
 
   /** All units planned. */

@@ -4,10 +4,14 @@ import dev.tranche.contract.Batch;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** How much of what was due arrived when it was due. */
 final class Punctuality {
@@ -22,6 +26,7 @@ final class Punctuality {
    * @param batches in the order in which they are due
    */
   static Optional<String> onTimeShare(List<Batch> batches, List<Arrival> arrivals, LocalDate day) {
+    Map<String, NavigableMap<Long, Long>> arrivedBy = arrivedBy(arrivals);
     Map<String, Long> dueBefore = new HashMap<>();
     long due = 0;
     long onTime = 0;
@@ -31,12 +36,12 @@ final class Punctuality {
         continue;
       }
       long before = dueBefore.getOrDefault(batch.item(), 0L);
-      long arrived =
-          arrivals.stream()
-              .filter(a -> a.item().equals(batch.item()) && a.day() <= last.toEpochDay())
-              .mapToLong(Arrival::units)
-              .sum();
-      onTime += Math.clamp(arrived - before, 0, batch.quantity());
+      Map.Entry<Long, Long> arrived =
+          arrivedBy
+              .getOrDefault(batch.item(), Collections.emptyNavigableMap())
+              .floorEntry(last.toEpochDay());
+      onTime +=
+          Math.clamp((arrived == null ? 0 : arrived.getValue()) - before, 0, batch.quantity());
       due += batch.quantity();
       dueBefore.put(batch.item(), before + batch.quantity());
     }
@@ -46,5 +51,20 @@ final class Punctuality {
             BigDecimal.valueOf(onTime)
                 .divide(BigDecimal.valueOf(due), 4, RoundingMode.HALF_EVEN)
                 .toPlainString());
+  }
+
+  /** Units in all by the end of each day that brought some, by item. */
+  private static Map<String, NavigableMap<Long, Long>> arrivedBy(List<Arrival> arrivals) {
+    Map<String, NavigableMap<Long, Long>> arrivedBy = new HashMap<>();
+    arrivals.stream()
+        .sorted(Comparator.comparingLong(Arrival::day))
+        .forEach(
+            arrival -> {
+              NavigableMap<Long, Long> sums =
+                  arrivedBy.computeIfAbsent(arrival.item(), _ -> new TreeMap<>());
+              long before = sums.isEmpty() ? 0 : sums.lastEntry().getValue();
+              sums.put(arrival.day(), before + arrival.units());
+            });
+    return arrivedBy;
   }
 }

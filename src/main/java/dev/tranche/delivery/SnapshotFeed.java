@@ -174,19 +174,11 @@ class SnapshotFeed {
       return before;
     }
     try {
-      History history = History.evolve(before.history(), event(message));
+      History history = History.evolve(before.history(), documents.eventOf(message));
       return new RecordedContract(sequence, compact.of(history), false);
     } catch (ImpossibleHistory e) {
       LOG.warn("What is asked of {} leaves out what follows: {}", stream, e.getMessage());
       return new RecordedContract(before.version(), before.history(), true);
-    }
-  }
-
-  private static ContractEvent event(DomainEventMessage<?> message) {
-    try {
-      return (ContractEvent) message.getPayload();
-    } catch (RuntimeException e) { // whatever makes it unreadable
-      throw new ImpossibleHistory("An event that cannot be read.", e);
     }
   }
 

@@ -59,7 +59,7 @@ final class DataFolder implements AutoCloseable {
     try {
       opened.checkFormat();
       return opened;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // whatever it is, it is thrown on
       opened.close();
       throw e;
     }

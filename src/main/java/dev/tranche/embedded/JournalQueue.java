@@ -49,7 +49,7 @@ final class JournalQueue {
       for (Iterator<Change> left = changes.iterator(); left.hasNext(); ) {
         JournalRecord.write(nextSequence++, namespace, left, buffer);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // whatever it is, it is thrown on
       buffer.writerIndex(start);
       nextSequence = sequence;
       throw e;

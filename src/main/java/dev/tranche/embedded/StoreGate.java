@@ -129,7 +129,7 @@ final class StoreGate {
   private void undo(List<Change> changes) {
     try {
       changes.reversed().forEach(Change::undo);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // whatever it is, it is thrown on
       halt("a command that failed could not be undone: " + e.getMessage());
       throw e;
     }
@@ -180,7 +180,7 @@ final class StoreGate {
       journal.forceWritten();
     } catch (JournalEntry.NotWritten e) {
       log.debug("The commands that waited were told", e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // whatever it is, those who append meet it and are told
       log.error("The journal cannot be forced to disk", e);
     }
   }
@@ -189,7 +189,7 @@ final class StoreGate {
     writers.writeLock().lock();
     try {
       journal.discard();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // whatever it is, it is thrown on
       halt("changes that the journal did not take could not be undone: " + e.getMessage());
       throw e;
     } finally {
@@ -233,7 +233,7 @@ final class StoreGate {
         journal.await(journal.last());
         files.checkpoint(journal, files.prepareCheckpoint(journal));
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // whatever it is, nothing is lost: the journal has it
       log.warn("Closed without a checkpoint; the next start replays the journal", e);
     }
   }

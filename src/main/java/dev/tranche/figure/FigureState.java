@@ -1,6 +1,7 @@
 package dev.tranche.figure;
 
 import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.figure.FigureEvent.FigurePublished;
 import dev.tranche.figure.FigureEvent.FigureRevised;
 import dev.tranche.figure.FigureEvent.FigureWithdrawn;
@@ -44,19 +45,7 @@ public sealed interface FigureState {
           new Published(s.measure(), e.amount(), e.comparison(), s.published());
       case FigureWithdrawn _ when state instanceof Published -> new Withdrawn();
       case FigurePublished _, FigureRevised _, FigureWithdrawn _ ->
-          throw new ImpossibleHistory(state, event);
+          throw ImpossibleHistory.of(event, event.reference(), state.inWords());
     };
-  }
-
-  /** The log holds an event that cannot follow what came before it. */
-  final class ImpossibleHistory extends IllegalStateException {
-
-    private static final long serialVersionUID = 1L;
-
-    ImpossibleHistory(FigureState state, FigureEvent event) {
-      super(
-          "%s cannot follow: %s is %s."
-              .formatted(event.getClass().getSimpleName(), event.reference(), state.inWords()));
-    }
   }
 }

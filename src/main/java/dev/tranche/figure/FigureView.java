@@ -2,6 +2,7 @@ package dev.tranche.figure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Viewpoint;
@@ -58,7 +59,7 @@ public record FigureView(
       case FigureWithdrawn e when view != null && !view.isWithdrawn() ->
           view.with(new Statement(null, e.reason(), at));
       case FigurePublished _, FigureRevised _, FigureWithdrawn _ ->
-          throw new IllegalStateException(
+          throw new ImpossibleHistory(
               "%s cannot follow what is recorded of %s."
                   .formatted(event.getClass().getSimpleName(), event.reference()));
     };

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param calledOff units called off by all contracts together, as far as they are known
  * @param remaining units that can still be called off, 0 if exceeded; absent where not known
  * @param exceeded whether more is called off than the ceiling allows
+ * @param callOffs what it is made of, or those of them that a page shows
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CeilingUse(
@@ -50,6 +51,12 @@ public record CeilingUse(
 
   public CeilingUse {
     callOffs = List.copyOf(callOffs);
+  }
+
+  /** The same sums, with some of what they are made of. */
+  CeilingUse showing(List<Share> some) {
+    return new CeilingUse(
+        designation, category, ceiling, value, calledOff, precision, remaining, exceeded, some);
   }
 
   static CeilingUse of(

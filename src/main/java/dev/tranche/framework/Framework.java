@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * contract.
  *
  * <p>This is the thin shell that Axon drives. What each command leads to stands in {@link
- * FrameworkDecisions}, what each event means in {@link FrameworkState#evolve}.
+ * FrameworkDecisions}, what each event means in {@link FrameworkState#evolve}. It has no snapshot,
+ * which would be written anew with all call-offs; the cache keeps those that are at work.
  */
-@Aggregate
+@Aggregate(cache = "aggregates")
 class Framework {
 
   // Read by Axon alone, which keys the aggregate by it.

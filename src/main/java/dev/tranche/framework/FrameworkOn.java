@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param value what all that is called off may be worth; compared with nothing
  * @param source of the signature; absent, as is all that came with it, where only call-offs are
  *     seen
+ * @param callOffCount how many items contracts call off, whether the page shows them or not
  * @param ceilings how far each is called off; after them what is called off that none covers
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,6 +41,7 @@ public record FrameworkOn(
     @Nullable EdtfDate signed,
     @Nullable EdtfDate ended,
     @Nullable Source source,
+    int callOffCount,
     List<CeilingUse> ceilings) {
 
   /** Where a framework agreement stands. In JSON in lower case with hyphens. */
@@ -64,6 +66,25 @@ public record FrameworkOn(
     ceilings = List.copyOf(ceilings);
   }
 
+  /**
+   * The same sums with a page of the call-offs, counted through all ceilings.
+   *
+   * @param from how many come before it
+   */
+  public FrameworkOn showing(long from, int size) {
+    List<CeilingUse> cut = new ArrayList<>();
+    long before = 0;
+    for (CeilingUse use : ceilings) {
+      List<Share> all = use.callOffs();
+      int first = Math.clamp(from - before, 0, all.size());
+      int last = Math.clamp(from + size - before, first, all.size());
+      cut.add(use.showing(all.subList(first, last)));
+      before += all.size();
+    }
+    return new FrameworkOn(
+        reference, status, buyer, supplier, value, signed, ended, source, callOffCount, cut);
+  }
+
   static Optional<FrameworkOn> of(FrameworkView view, Viewpoint viewpoint) {
     Provenance signed = seen(view.signed(), viewpoint);
     List<CallOff> callOffs = callOffs(view.callOffs(), viewpoint);
@@ -80,6 +101,7 @@ public record FrameworkOn(
                   null,
                   null,
                   null,
+                  count(callOffs),
                   uses(List.of(), callOffs)));
     }
     Limits limits = limits(view.limits(), viewpoint);
@@ -94,6 +116,7 @@ public record FrameworkOn(
             signed.effective(),
             ended == null ? null : ended.effective(),
             signed.source(),
+            count(callOffs),
             uses(limits.ceilings(), callOffs)));
   }
 
@@ -134,6 +157,10 @@ public record FrameworkOn(
     }
     last.sort(BY_DATE);
     return last;
+  }
+
+  private static int count(List<CallOff> callOffs) {
+    return callOffs.stream().mapToInt(callOff -> callOff.items().size()).sum();
   }
 
   private static List<CeilingUse> uses(List<Ceiling> ceilings, List<CallOff> callOffs) {

@@ -1,13 +1,12 @@
 package dev.tranche.framework;
 
 import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.GrowingMap;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.framework.FrameworkEvent.CeilingsRevised;
 import dev.tranche.framework.FrameworkEvent.ContractCalledOff;
 import dev.tranche.framework.FrameworkEvent.FrameworkEnded;
 import dev.tranche.framework.FrameworkEvent.FrameworkSigned;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Where a framework agreement stands, with what is needed to decide on its next command. {@link
@@ -16,23 +15,23 @@ import java.util.stream.Stream;
 public sealed interface FrameworkState {
 
   /** What is called off, by contract. */
-  Map<String, CallOff> callOffs();
+  GrowingMap<String, CallOff> callOffs();
 
   /** Nothing is recorded yet. */
   record Unrecorded() implements FrameworkState {
     @Override
-    public Map<String, CallOff> callOffs() {
-      return Map.of();
+    public GrowingMap<String, CallOff> callOffs() {
+      return GrowingMap.of();
     }
   }
 
   /** Known only from contracts that were called off; its own signature is still to be recorded. */
-  record HeardOf(Map<String, CallOff> callOffs) implements FrameworkState {}
+  record HeardOf(GrowingMap<String, CallOff> callOffs) implements FrameworkState {}
 
-  record Signed(Limits limits, EdtfDate signed, Map<String, CallOff> callOffs)
+  record Signed(Limits limits, EdtfDate signed, GrowingMap<String, CallOff> callOffs)
       implements FrameworkState {}
 
-  record Ended(EdtfDate on, Map<String, CallOff> callOffs) implements FrameworkState {}
+  record Ended(EdtfDate on, GrowingMap<String, CallOff> callOffs) implements FrameworkState {}
 
   /** Where every framework agreement begins. */
   static FrameworkState initial() {
@@ -57,37 +56,18 @@ public sealed interface FrameworkState {
           new Signed(e.limits(), effective, state.callOffs());
       case CeilingsRevised e when state instanceof Signed s ->
           new Signed(e.limits(), s.signed(), s.callOffs());
-      case ContractCalledOff e -> with(state, withCallOff(state.callOffs(), e.callOff()));
+      case ContractCalledOff e -> with(state, state.callOffs().with(e.contract(), e.callOff()));
       case FrameworkEnded _ when state instanceof Signed s -> new Ended(effective, s.callOffs());
       case FrameworkSigned _, CeilingsRevised _, FrameworkEnded _ ->
-          throw new ImpossibleHistory(state, event);
+          throw ImpossibleHistory.of(event, event.reference(), state.inWords());
     };
   }
 
-  private static FrameworkState with(FrameworkState state, Map<String, CallOff> callOffs) {
+  private static FrameworkState with(FrameworkState state, GrowingMap<String, CallOff> callOffs) {
     return switch (state) {
       case Unrecorded _, HeardOf _ -> new HeardOf(callOffs);
       case Signed s -> new Signed(s.limits(), s.signed(), callOffs);
       case Ended s -> new Ended(s.on(), callOffs);
     };
-  }
-
-  private static Map<String, CallOff> withCallOff(Map<String, CallOff> others, CallOff callOff) {
-    return Stream.concat(
-            others.values().stream().filter(o -> !o.contract().equals(callOff.contract())),
-            Stream.of(callOff))
-        .collect(Collectors.toUnmodifiableMap(CallOff::contract, each -> each));
-  }
-
-  /** The log holds an event that cannot follow what came before it. */
-  final class ImpossibleHistory extends IllegalStateException {
-
-    private static final long serialVersionUID = 1L;
-
-    ImpossibleHistory(FrameworkState state, FrameworkEvent event) {
-      super(
-          "%s cannot follow: %s is %s."
-              .formatted(event.getClass().getSimpleName(), event.reference(), state.inWords()));
-    }
   }
 }

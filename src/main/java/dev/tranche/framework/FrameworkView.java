@@ -1,6 +1,7 @@
 package dev.tranche.framework;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Supplier;
@@ -61,7 +62,7 @@ public record FrameworkView(
       case FrameworkEnded _ when v.isRunning() ->
           new FrameworkView(reference, v.buyer, v.supplier, v.signed, at, v.limits, v.callOffs);
       case FrameworkSigned _, CeilingsRevised _, FrameworkEnded _ ->
-          throw new IllegalStateException(
+          throw new ImpossibleHistory(
               "%s cannot follow what is recorded of %s."
                   .formatted(event.getClass().getSimpleName(), reference));
     };

@@ -160,7 +160,7 @@ public class Seeds {
   private void record(SeedFile file, Fact fact, String recorder) throws SeedMistake {
     try {
       desk.recordSeed(fact.command(), file.key(fact), recorder);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // whatever it is, as said above
       throw new SeedMistake(
           fact.line(), "This fact was not recorded: %s".formatted(e.getMessage()));
     }

@@ -2,18 +2,18 @@ package dev.tranche.log;
 
 import dev.tranche.view.BulkEvents;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the log in bulk: commits are set apart as they are stored, and only what is asked of a part
- * is decoded, by whoever asks.
+ * Reads the log in bulk, stream by stream: the index that keeps each stream's commits in order sets
+ * them apart, and a part is read and decoded by whoever asks for it.
  */
 public final class BulkCommits implements BulkEvents {
 
@@ -24,16 +24,10 @@ public final class BulkCommits implements BulkEvents {
 
   private final CommitLog log;
   private final LogStorageEngine engine;
-  private final Segments segments;
 
   public BulkCommits(CommitLog log, LogStorageEngine engine) {
-    this(log, engine, new Segments(log));
-  }
-
-  BulkCommits(CommitLog log, LogStorageEngine engine, Segments segments) {
     this.log = log;
     this.engine = engine;
-    this.segments = segments;
   }
 
   @Override
@@ -42,26 +36,8 @@ public final class BulkCommits implements BulkEvents {
   }
 
   @Override
-  public Parts setApart(long from, long to, int parts, LongConsumer reached) {
-    String[] firsts = firsts(from, to, parts);
-    Spill spill = new Spill(parts);
-    try {
-      long next = from;
-      for (RawCommit commit : (Iterable<RawCommit>) pages(from, to)::iterator) {
-        if (commit.position() != next) {
-          throw new IllegalStateException(
-              "The log has no commit at position %d; the next is at %d"
-                  .formatted(next, commit.position()));
-        }
-        next = commit.nextPosition();
-        spill.add(part(commit.heading().stream(), firsts), commit.bytes());
-        reached.accept(next);
-      }
-      return new Spilled(spill);
-    } catch (RuntimeException e) { // whatever it is, the file goes
-      spill.close();
-      throw e;
-    }
+  public Parts setApart(long from, long to, int parts) {
+    return new StreamRanges(from, to, firsts(from, to, parts));
   }
 
   /**
@@ -69,66 +45,69 @@ public final class BulkCommits implements BulkEvents {
    * are neighbours by name come into one part: a database whose rows are written in their order is
    * written page by page, and each page once.
    */
-  private String[] firsts(long from, long to, int parts) {
-    if (parts == 1) {
-      return new String[0];
-    }
-    List<String> sample = new ArrayList<>();
-    for (int look = 0; look < LOOKS; look++) {
-      for (RawBsonDocument commit :
-          log.readRaw(from + (to - from) * look / LOOKS, COMMITS_A_LOOK)) {
-        sample.add(RawCommit.of(commit).heading().stream());
+  private List<String> firsts(long from, long to, int parts) {
+    List<String> firsts = new ArrayList<>();
+    if (parts > 1) {
+      List<String> sample = new ArrayList<>();
+      for (int look = 0; look < LOOKS; look++) {
+        for (RawBsonDocument commit :
+            log.readRaw(from + (to - from) * look / LOOKS, COMMITS_A_LOOK)) {
+          sample.add(commit.getString(CommitCodec.STREAM).getValue());
+        }
       }
-    }
-    sample.sort(Comparator.naturalOrder());
-    String[] firsts = new String[parts - 1];
-    for (int part = 1; part < parts; part++) {
-      firsts[part - 1] = sample.get(Math.toIntExact((long) sample.size() * part / parts));
+      sample.sort(Comparator.naturalOrder());
+      for (int part = 1; part < parts; part++) {
+        firsts.add(sample.get(Math.toIntExact((long) sample.size() * part / parts)));
+      }
     }
     return firsts;
   }
 
-  private static int part(String stream, String[] firsts) {
-    int found = Arrays.binarySearch(firsts, stream);
-    return found < 0 ? -found - 1 : found + 1;
-  }
+  /** The commits between two positions, a range of streams in each part. */
+  private final class StreamRanges implements Parts {
 
-  private Stream<RawCommit> pages(long from, long to) {
-    long first = segments.numberOf(from);
-    long last = segments.numberOf(to - 1);
-    return StreamSupport.stream(
-        new ReadAhead<>(
-            page ->
-                new ReadAhead.Page<>(segments.read(first + page, from, to), first + page >= last)),
-        false);
-  }
+    private final long from;
+    private final long to;
+    private final List<String> firsts;
+    private final AtomicLong found = new AtomicLong();
+    private final AtomicInteger unread;
 
-  /** Parts of the log in a file. */
-  private final class Spilled implements Parts {
-
-    private final Spill spill;
-
-    Spilled(Spill spill) {
-      this.spill = spill;
+    StreamRanges(long from, long to, List<String> firsts) {
+      this.from = from;
+      this.to = to;
+      this.firsts = firsts;
+      this.unread = new AtomicInteger(firsts.size() + 1);
     }
 
     @Override
     public Stream<? extends DomainEventMessage<?>> events(int part) {
       List<LoggedEvent> events = new ArrayList<>();
-      spill.forEach(
-          part,
-          document -> {
-            Commit commit = CommitFields.decode(document);
-            for (int i = 0; i < commit.changes().events().size(); i++) {
-              events.add(new LoggedEvent(commit, i));
-            }
-          });
+      for (Commit commit : commits(part)) {
+        for (int i = 0; i < commit.changes().events().size(); i++) {
+          events.add(new LoggedEvent(commit, i));
+        }
+      }
+      checkNoneIsMissing(found.addAndGet(events.size()));
       return engine.messages(events.stream());
     }
 
-    @Override
-    public void close() {
-      spill.close();
+    /** Few are found by their positions: the streams of all the log are many more. */
+    private List<Commit> commits(int part) {
+      if (firsts.isEmpty()) {
+        return log.readRange(from, to);
+      }
+      @Nullable String first = part == 0 ? null : firsts.get(part - 1);
+      @Nullable String end = part == firsts.size() ? null : firsts.get(part);
+      return log.readStreams(first, end, from, to);
+    }
+
+    /** Positions are dense: so many events as lie between two are in all parts together. */
+    private void checkNoneIsMissing(long events) {
+      if (unread.decrementAndGet() == 0 && events != to - from) {
+        throw new IllegalStateException(
+            "The log holds %d events from position %d on and before %d, where there must be %d"
+                .formatted(events, from, to, to - from));
+      }
     }
   }
 }

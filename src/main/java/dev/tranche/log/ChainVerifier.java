@@ -51,7 +51,7 @@ public final class ChainVerifier {
     ChainWalk walk;
     try {
       walk = new ChainWalk(start(before, wanted), kept);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // what was forged may be anything
       Break unreadable = new Break(wanted, "a readable commit before it", e.toString());
       return new Verification(wanted, 0, new Head(wanted, ""), Optional.of(unreadable));
     }

@@ -1,6 +1,5 @@
 package dev.tranche.log;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
@@ -32,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class CommitLog implements AutoCloseable {
 
   static final String COLLECTION = "commits";
+  static final String PACKED_COPY = "segments";
   static final String STREAM_INDEX = "stream";
   static final String KEY_INDEX = "key";
 
@@ -70,6 +70,7 @@ public final class CommitLog implements AutoCloseable {
     raw = collection.withDocumentClass(RawBsonDocument.class);
     commits = CommitCodec.decoded(collection);
     createIndexes(collection);
+    dropPackedCopy(database);
     pages = new CommitPages(commits);
     writer = new CommitWriter(raw, patience);
     group = new GroupCommit(writer);
@@ -90,6 +91,13 @@ public final class CommitLog implements AutoCloseable {
     collection.createIndex(
         Indexes.ascending(CommitCodec.KEY),
         new IndexOptions().name(KEY_INDEX).unique(true).sparse(true));
+  }
+
+  /** Former versions kept a copy of the commits here, from which views were built anew. */
+  private static void dropPackedCopy(MongoDatabase database) {
+    if (database.listCollectionNames().into(new ArrayList<>()).contains(PACKED_COPY)) {
+      database.getCollection(PACKED_COPY).drop();
+    }
   }
 
   /**
@@ -165,6 +173,17 @@ public final class CommitLog implements AutoCloseable {
     return pages.readStream(stream, sequence, limit);
   }
 
+  /**
+   * The commits of a range of streams that start from one position on and before another, stream by
+   * stream, each in its order.
+   *
+   * @param first the first stream; null for that of the log
+   * @param end the first one behind the range; null for none
+   */
+  List<Commit> readStreams(@Nullable String first, @Nullable String end, long from, long to) {
+    return pages.readStreams(first, end, from, to);
+  }
+
   /** The commits that hold positions from one on and before another, in order of position. */
   List<Commit> readRange(long from, long to) {
     return pages.readRange(from, to);
@@ -224,15 +243,6 @@ public final class CommitLog implements AutoCloseable {
         .limit(limit)
         .batchSize(limit)
         .into(new ArrayList<>());
-  }
-
-  /** The stored commits as they are that start from one position on and before another. */
-  List<RawBsonDocument> readRawRange(long from, long to) {
-    int most = Math.toIntExact(to - from);
-    return raw.find(and(gte(CommitCodec.POSITION, from), lt(CommitCodec.POSITION, to)))
-        .sort(ascending(CommitCodec.POSITION))
-        .batchSize(most)
-        .into(new ArrayList<>(most));
   }
 
   /** The stored commits that start before a position, the latest first. */

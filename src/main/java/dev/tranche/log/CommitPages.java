@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads commits in pages, each in one query where it can be: a page begins with the commit that
  * holds a number, and most commits hold one event, so asking from the number before finds it.
  */
 final class CommitPages {
+
+  private static final int COMMITS_A_BATCH = 1000;
 
   private static final Numbering POSITIONS =
       new Numbering(CommitCodec.POSITION, Commit::position, Commit::lastPosition);
@@ -52,6 +55,24 @@ final class CommitPages {
         range -> and(range, lt(CommitCodec.POSITION, to)),
         from,
         Math.toIntExact(to - from));
+  }
+
+  List<Commit> readStreams(@Nullable String first, @Nullable String end, long from, long to) {
+    List<Bson> within = new ArrayList<>();
+    within.add(gte(CommitCodec.POSITION, from));
+    within.add(lt(CommitCodec.POSITION, to));
+    if (first != null) {
+      within.add(gte(CommitCodec.STREAM, first));
+    }
+    if (end != null) {
+      within.add(lt(CommitCodec.STREAM, end));
+    }
+    return commits
+        .find(and(within))
+        .sort(ascending(CommitCodec.STREAM, CommitCodec.FIRST_SEQUENCE))
+        .hintString(CommitLog.STREAM_INDEX)
+        .batchSize(COMMITS_A_BATCH)
+        .into(new ArrayList<>());
   }
 
   private List<Commit> page(Numbering numbers, UnaryOperator<Bson> within, long from, int limit) {

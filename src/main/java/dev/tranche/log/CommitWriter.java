@@ -62,8 +62,8 @@ final class CommitWriter {
     if (mine != null) {
       try {
         tail = turns.afterOthers(mine, () -> Tail.of(commits));
-      } catch (RuntimeException e) {
-        tail = null; // the next attempt reads it, and tells those who wait if that goes on
+      } catch (RuntimeException e) { // whatever it is, the next attempt meets it and tells it
+        tail = null;
       }
     }
   }
@@ -75,7 +75,7 @@ final class CommitWriter {
       for (List<PendingCommit> rest = batch; !rest.isEmpty(); rest = unsettled(batch)) {
         attempt(rest, left);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // whatever it is, each who waits is told
       giveUp(batch, e);
     } catch (Error e) {
       giveUp(batch, e);

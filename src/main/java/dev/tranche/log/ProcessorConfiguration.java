@@ -1,6 +1,9 @@
 package dev.tranche.log;
 
+import dev.tranche.contract.ImpossibleHistory;
+import dev.tranche.contract.Refused;
 import dev.tranche.view.Followed;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -10,7 +13,12 @@ import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.ThrowableCause;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +27,8 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /**
  * What all event processors share: their tokens are in MongoDB, and each processing group has a
- * queue of dead letters, so that a poisoned event holds up its own aggregate and nobody else.
+ * queue of dead letters, so that a poisoned event holds up its own aggregate and nobody else. A
+ * failure of the database poisons nothing: what failed is tried again for as long as it takes.
  */
 @Configuration(proxyBeanMethods = false)
 public class ProcessorConfiguration {
@@ -66,13 +75,39 @@ public class ProcessorConfiguration {
   }
 
   @Bean
-  ConfigurerModule eventProcessors(MongoTemplate axonCollections, EventSerializer serializer) {
+  ProcessorFailures processorFailures() {
+    return new ProcessorFailures();
+  }
+
+  @Bean
+  ConfigurerModule eventProcessors(
+      MongoTemplate axonCollections, EventSerializer serializer, ProcessorFailures failures) {
     return configurer ->
         configurer
             .eventProcessing()
             .usingPooledStreamingEventProcessors((_, processor) -> defaults(processor))
             .registerDeadLetterQueueProvider(
-                group -> axon -> deadLetters(group, axonCollections, serializer));
+                group -> axon -> deadLetters(group, axonCollections, serializer))
+            .registerDefaultHandlerInterceptor((_, group) -> failures.watching(group))
+            .registerDefaultDeadLetterPolicy(_ -> ProcessorConfiguration::decide);
+  }
+
+  /**
+   * Only what would fail each time again is a dead letter: an event that cannot follow, cannot be
+   * read, or leads to a command that is refused. Any other failure is thrown on, so that Axon tries
+   * the batch again, after pauses that grow from a second to a minute. (A decision not to enqueue
+   * would leave the event out.)
+   */
+  private static EnqueueDecision<EventMessage<?>> decide(
+      DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+    return switch (cause) {
+      case ImpossibleHistory _, SerializationException _, Refused _ ->
+          Decisions.enqueue(ThrowableCause.truncated(cause));
+      case CommandExecutionException e when e.getCause() != null -> decide(letter, e.getCause());
+      case RuntimeException failure -> throw failure;
+      case Error failure -> throw failure;
+      default -> throw new IllegalStateException(cause);
+    };
   }
 
   /**

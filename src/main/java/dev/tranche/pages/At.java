@@ -46,7 +46,18 @@ public record At(
   static final List<String> ONCE = List.of("recorded");
 
   /** Those that are about a list as it is on these days, and about no other days. */
-  private static final List<String> PLACES_IN_LISTS = List.of("after", "page");
+  private static final List<String> PLACES_IN_LISTS =
+      List.of(
+          "after",
+          "page",
+          "items",
+          "batches",
+          "life",
+          "conditions",
+          "claims",
+          "events",
+          "callOffs",
+          "ceilings");
 
   public LocalDate asOf() {
     return viewpoint.asOf();

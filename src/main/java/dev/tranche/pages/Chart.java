@@ -20,10 +20,17 @@ import tools.jackson.databind.json.JsonMapper;
  * @param title what it shows, in a few words
  * @param ends the extent of its axes, which does not change with the day
  * @param unit of the values: a currency, or a noun in the plural
+ * @param note what is not shown, in words; absent where all is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Chart(
-    String id, String title, String across, Ends ends, String unit, List<Series> series) {
+    String id,
+    String title,
+    String across,
+    Ends ends,
+    String unit,
+    List<Series> series,
+    @Nullable String note) {
 
   private static final String SQUARE = "M0 1h12v10H0z";
 
@@ -101,6 +108,12 @@ public record Chart(
 
   /** One line of the table: when, in words, and for each series all of its points there. */
   public record Line(String x, List<List<Point>> points) {}
+
+  /** A chart of what is given, or of a part that a page can hold, with a note that says so. */
+  public static Chart of(
+      String id, String title, String across, Ends ends, String unit, List<Series> series) {
+    return Extent.cut(new Chart(id, title, across, ends, unit, series, null));
+  }
 
   private static final JsonMapper JSON = new JsonMapper();
 

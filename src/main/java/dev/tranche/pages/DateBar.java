@@ -6,6 +6,7 @@ import dev.tranche.backlog.Question;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.web.BadQuery;
 import dev.tranche.view.ViewNotBuilt;
+import dev.tranche.web.QueryParameters;
 import dev.tranche.web.Viewpoints;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,15 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.context.request.ServletWebRequest;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /** Reads from the address of a page the days that it shows. */
@@ -47,7 +45,11 @@ class DateBar {
 
   /** A day that cannot be is refused, and one so far ahead that a chart to it has no end. */
   At at(HttpServletRequest request) {
-    Viewpoint viewpoint = viewpoints.of(new ServletWebRequest(request));
+    return at(viewpoints.of(new ServletWebRequest(request)), request);
+  }
+
+  /** The same, once the viewpoint is read. */
+  At at(Viewpoint viewpoint, HttpServletRequest request) {
     if (viewpoint.asOf().isAfter(today().plusYears(MOST_YEARS_AHEAD))) {
       throw new BadQuery(
           "asOf", "asOf is at most %d years ahead of today on a page.".formatted(MOST_YEARS_AHEAD));
@@ -72,23 +74,13 @@ class DateBar {
 
   private static MultiValueMap<String, String> others(HttpServletRequest request) {
     MultiValueMap<String, String> others = new LinkedMultiValueMap<>();
-    for (String name : inAddress(request)) {
-      if (!At.DAYS.contains(name) && !At.ONCE.contains(name)) {
-        others.addAll(name, List.of(request.getParameterValues(name)));
+    for (String name : QueryParameters.of(request).keySet()) {
+      String @Nullable [] values = request.getParameterValues(name);
+      if (values != null && !At.DAYS.contains(name) && !At.ONCE.contains(name)) {
+        others.addAll(name, List.of(values));
       }
     }
     return others;
-  }
-
-  /** The names that the address carries, and not a form that was sent to it. */
-  private static Set<String> inAddress(HttpServletRequest request) {
-    String query = Objects.requireNonNullElse(request.getQueryString(), "");
-    Set<String> names = new LinkedHashSet<>(request.getParameterMap().keySet());
-    names.retainAll(
-        UriComponentsBuilder.newInstance().query(query).build().getQueryParams().keySet().stream()
-            .map(name -> UriUtils.decode(name, StandardCharsets.UTF_8))
-            .toList());
-    return names;
   }
 
   /** As it is answered, so that it leads nowhere else; the first page where something failed. */

@@ -1,6 +1,8 @@
 package dev.tranche.pages;
 
+import dev.tranche.contract.web.BadQuery;
 import dev.tranche.web.Problems;
+import dev.tranche.web.Readers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -26,9 +28,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver {
 
-  private static final String FORM_REFUSED =
-      "The form came from a page that is out of date, or from another site. Nothing was recorded."
-          + " Go back, load the page again, and send it once more.";
   private static final String NO_PAGE = "There is no page at this address.";
   private static final String NOT_ANSWERED = "This program could not answer; its log says why.";
 
@@ -48,7 +47,7 @@ class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver {
       HttpServletResponse response,
       @Nullable Object handler,
       Exception failure) {
-    if (!isOfReader(request) || response.isCommitted()) {
+    if (!Readers.asks(request) || response.isCommitted()) {
       return null;
     }
     ResponseEntity<?> answer = problems.answerTo(failure, new ServletWebRequest(request, response));
@@ -63,7 +62,11 @@ class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver {
     HttpStatus status = HttpStatus.valueOf(answer.getStatusCode().value());
     String words = answer.getBody() instanceof ProblemDetail p ? p.getDetail() : null;
     boolean hasPage = status != HttpStatus.NOT_FOUND || handlerIsOurs(handler);
-    return page(request, status, words == null || !hasPage ? words(status) : words);
+    ModelAndView page = page(request, status, words == null || !hasPage ? words(status) : words);
+    if (failure instanceof BadQuery bad && page.getModel().get("at") instanceof At at) {
+      at.others().remove(bad.parameter()); // or the page would ask the same again
+    }
+    return page;
   }
 
   /** What fails outside of Spring MVC, as a form without its token. */
@@ -96,13 +99,6 @@ class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver {
     return handler instanceof HandlerMethod;
   }
 
-  private static boolean isOfReader(HttpServletRequest request) {
-    String accept = request.getHeader(HttpHeaders.ACCEPT);
-    return accept != null
-        && accept.contains("text/html")
-        && !request.getServletPath().matches("/(api|v3|swagger-ui)(/.*)?");
-  }
-
   private static String title(HttpStatus status) {
     return switch (status) {
       case BAD_REQUEST -> "This cannot be asked";
@@ -116,7 +112,6 @@ class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver {
 
   private static String words(HttpStatus status) {
     return switch (status) {
-      case FORBIDDEN -> FORM_REFUSED;
       case NOT_FOUND -> NO_PAGE;
       default -> status.is4xxClientError() ? status.getReasonPhrase() + "." : NOT_ANSWERED;
     };

@@ -1,5 +1,6 @@
 package dev.tranche.pages;
 
+import dev.tranche.contract.Viewpoint;
 import dev.tranche.web.CaughtUp;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -28,8 +29,8 @@ class EveryPage {
   }
 
   @ModelAttribute("at")
-  At at(HttpServletRequest request) {
-    return dates.at(request);
+  At at(Viewpoint viewpoint, HttpServletRequest request) {
+    return dates.at(viewpoint, request);
   }
 
   /** Up to where the page shows the book at least; what comes later, an open window is told of. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Formats {
 
   /** There is one; templates know it as {@code f}. */
+  private static final int MOST_NAMES = 8;
+
   public static final Formats INSTANCE = new Formats();
 
   /** What stands where nothing is known. */
@@ -71,6 +74,15 @@ public final class Formats {
   /** 1 contract, 12 contracts. */
   public String count(long number, String one) {
     return "%s %s".formatted(number(number), number == 1 ? one : one + "s");
+  }
+
+  /** Names one after the other, the last ones counted where they are too many for a sentence. */
+  public String some(List<String> names) {
+    return names.size() <= MOST_NAMES + 1
+        ? String.join(", ", names)
+        : "%s and %s more"
+            .formatted(
+                String.join(", ", names.subList(0, MOST_NAMES)), number(names.size() - MOST_NAMES));
   }
 
   /** What stands before a figure that is an estimate, and nothing before another one. */

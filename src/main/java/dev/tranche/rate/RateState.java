@@ -1,5 +1,6 @@
 package dev.tranche.rate;
 
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.rate.RateEvent.RatePublished;
 import dev.tranche.rate.RateEvent.RateRevised;
 import dev.tranche.rate.RateEvent.RateWithdrawn;
@@ -26,20 +27,11 @@ public record RateState(Map<LocalDate, ExchangeRate> standing) {
       case RatePublished e when !stands -> after.put(e.day(), e.rate());
       case RateRevised e when stands -> after.put(e.day(), e.rate());
       case RateWithdrawn e when stands -> after.remove(e.day());
-      case RatePublished _, RateRevised _, RateWithdrawn _ -> throw new ImpossibleHistory(event);
+      case RatePublished _, RateRevised _, RateWithdrawn _ ->
+          throw new ImpossibleHistory(
+              "%s cannot follow what is recorded of %s on %s."
+                  .formatted(event.getClass().getSimpleName(), event.reference(), event.day()));
     }
     return new RateState(after);
-  }
-
-  /** The log holds an event that cannot follow what came before it. */
-  public static final class ImpossibleHistory extends IllegalStateException {
-
-    private static final long serialVersionUID = 1L;
-
-    ImpossibleHistory(RateEvent event) {
-      super(
-          "%s cannot follow what is recorded of %s on %s."
-              .formatted(event.getClass().getSimpleName(), event.reference(), event.day()));
-    }
   }
 }

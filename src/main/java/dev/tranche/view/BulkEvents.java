@@ -1,6 +1,5 @@
 package dev.tranche.view;
 
-import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 
@@ -14,21 +13,21 @@ public interface BulkEvents {
   long head();
 
   /**
-   * Reads the events from one position on and before another; a command's events are not divided.
+   * Sets apart the events from one position on and before another, neither within the events of a
+   * command.
    *
    * @param parts how many parts they are to lie in, each with all events of its streams
-   * @param reached is told again and again which position is reached; what it throws ends the
-   *     reading
    */
-  Parts setApart(long from, long to, int parts, LongConsumer reached);
+  Parts setApart(long from, long to, int parts);
 
-  /** Events that were set apart, until they are closed. */
-  interface Parts extends AutoCloseable {
+  /** Events that were set apart. */
+  @FunctionalInterface
+  interface Parts {
 
-    /** The events of one part in the order of the log; each part may be on a thread of its own. */
+    /**
+     * Reads the events of one part, those of each stream in their order; each part may be read on a
+     * thread of its own, and once. With the last one, an event that the log lacks is a failure.
+     */
     Stream<? extends DomainEventMessage<?>> events(int part);
-
-    @Override
-    void close();
   }
 }

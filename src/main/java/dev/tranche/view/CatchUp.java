@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoCollection;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.view.Folding.Versioned;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,8 +78,8 @@ final class CatchUp<S, E> {
         if (now.version() != Folding.NOTHING_APPLIED) {
           raised.put(stream, now);
         }
-      } catch (RuntimeException indigestion) { // whatever the fold throws: a dead letter has it
-        LOG.warn("{} cannot be folded and stays as it is: {}", stream, indigestion.toString());
+      } catch (ImpossibleHistory impossible) { // a dead letter has it
+        LOG.warn("{} cannot be folded and stays as it is: {}", stream, impossible.getMessage());
       }
     }
     behind.raise(raised);

@@ -1,5 +1,6 @@
 package dev.tranche.view;
 
+import dev.tranche.contract.ImpossibleHistory;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,7 +45,7 @@ final class DeadLetters {
     return ours != null;
   }
 
-  void add(String view, DomainEventMessage<?> message, RuntimeException cause) {
+  void add(String view, DomainEventMessage<?> message, ImpossibleHistory cause) {
     String stream = message.getAggregateIdentifier();
     Optional<SequencedDeadLetterQueue<EventMessage<?>>> queue = queues.apply(view);
     boolean ours = queue.isPresent() && !queue.get().contains(stream);

@@ -32,9 +32,6 @@ final class Fill implements AutoCloseable {
 
   private static final int MOST_PARTS = 4_000;
 
-  /** Of the time that a fill takes, what the reading takes: about one part in so many. */
-  private static final int READING_SHARE = 4;
-
   private final BulkEvents log;
   private final List<Target> targets;
   private final DeadLetters letters;
@@ -74,7 +71,7 @@ final class Fill implements AutoCloseable {
         Executors.newFixedThreadPool(desks, Thread.ofPlatform().name("view-fill-", 0).factory());
   }
 
-  /** How many events are done, where one that is only read counts for a part of one. */
+  /** How many events are done. */
   long position() {
     return position;
   }
@@ -89,20 +86,13 @@ final class Fill implements AutoCloseable {
       return;
     }
     int number = Math.toIntExact(Math.min(MOST_PARTS, 1 + (to - from) / eventsPerPart));
-    try (BulkEvents.Parts parts = log.setApart(from, to, number, at -> reached(from, at))) {
-      Work work = new Work(parts, number, from, to);
-      List<CompletableFuture<Void>> all = new ArrayList<>();
-      for (int desk = 0; desk < Math.min(desks, number); desk++) {
-        all.add(CompletableFuture.runAsync(work, threads));
-      }
-      await(CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)));
-      position = to;
+    Work work = new Work(log.setApart(from, to, number), number, from, to);
+    List<CompletableFuture<Void>> all = new ArrayList<>();
+    for (int desk = 0; desk < Math.min(desks, number); desk++) {
+      all.add(CompletableFuture.runAsync(work, threads));
     }
-  }
-
-  private void reached(long from, long at) {
-    goOn();
-    position = from + (at - from) / READING_SHARE;
+    await(CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)));
+    position = to;
   }
 
   private void goOn() {
@@ -133,8 +123,7 @@ final class Fill implements AutoCloseable {
       for (int part = next.getAndIncrement(); part < number; part = next.getAndIncrement()) {
         goOn();
         work(part);
-        long read = (to - from) / READING_SHARE;
-        position = from + read + (to - from - read) * done.incrementAndGet() / number;
+        position = from + (to - from) * done.incrementAndGet() / number;
       }
     }
 

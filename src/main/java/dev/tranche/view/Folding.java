@@ -1,11 +1,15 @@
 package dev.tranche.view;
 
+import dev.tranche.contract.ImpossibleHistory;
+import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.SerializationException;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The fold of one stream at a version, from its events and as a document. */
@@ -53,18 +57,52 @@ final class Folding<S, E> {
   Versioned<S> after(Versioned<S> before, String stream, long sequence, E event) {
     return sequence == before.version() + 1
         ? new Versioned<>(fold.evolve(before.state(), event), sequence)
-        : ofStream(stream);
+        : ofStream(stream, sequence);
   }
 
   /** The same from a document, or none; one that cannot be read is folded again from its stream. */
   Versioned<S> after(@Nullable Document before, String stream, long sequence, E event) {
-    Versioned<S> found;
+    Optional<Versioned<S>> found = before == null ? Optional.of(nothing()) : readable(before);
+    return found.isPresent()
+        ? after(found.get(), stream, sequence, event)
+        : ofStream(stream, sequence);
+  }
+
+  private Optional<Versioned<S>> readable(Document document) {
     try {
-      found = before == null ? nothing() : versioned(before);
-    } catch (RuntimeException _) { // whatever is in it
-      return ofStream(stream);
+      return document.get(GenerationDocuments.STATE) instanceof Binary
+          ? Optional.of(versioned(document))
+          : Optional.empty();
+    } catch (JacksonException _) {
+      return Optional.empty();
     }
-    return after(found, stream, sequence, event);
+  }
+
+  /**
+   * The event that a message carries.
+   *
+   * @throws ImpossibleHistory where it cannot be read, or is none of the fold's
+   */
+  E event(DomainEventMessage<?> message) {
+    Object payload;
+    try {
+      payload = message.getPayload();
+    } catch (SerializationException e) {
+      throw new ImpossibleHistory(
+          "Event %d of %s cannot be read: %s"
+              .formatted(
+                  message.getSequenceNumber(), message.getAggregateIdentifier(), e.getMessage()),
+          e);
+    }
+    if (!eventType.isInstance(payload)) {
+      throw new ImpossibleHistory(
+          "Event %d of %s is of another kind: %s"
+              .formatted(
+                  message.getSequenceNumber(),
+                  message.getAggregateIdentifier(),
+                  payload.getClass().getSimpleName()));
+    }
+    return eventType.cast(payload);
   }
 
   /** The fold of a whole stream. */
@@ -74,10 +112,21 @@ final class Folding<S, E> {
     DomainEventStream history = events.readEvents(stream, FIRST_EVENT);
     while (history.hasNext()) {
       DomainEventMessage<?> message = history.next();
-      state = fold.evolve(state, eventType.cast(message.getPayload()));
+      state = fold.evolve(state, event(message));
       version = message.getSequenceNumber();
     }
     return new Versioned<>(state, version);
+  }
+
+  /** The same where an event of the stream is known: a log that does not give it is behind. */
+  Versioned<S> ofStream(String stream, long sequence) {
+    Versioned<S> whole = ofStream(stream);
+    if (whole.version() < sequence) {
+      throw new IllegalStateException(
+          "The log gives %s up to event %d, and event %d has come already"
+              .formatted(stream, whole.version(), sequence));
+    }
+    return whole;
   }
 
   /** The fold of a stream up to an event that cannot follow, if there is one. */
@@ -87,9 +136,9 @@ final class Folding<S, E> {
     while (history.hasNext()) {
       DomainEventMessage<?> message = history.next();
       try {
-        E event = eventType.cast(message.getPayload());
-        now = new Versioned<>(fold.evolve(now.state(), event), message.getSequenceNumber());
-      } catch (RuntimeException _) { // whatever the fold throws; it is a dead letter of the view
+        now =
+            new Versioned<>(fold.evolve(now.state(), event(message)), message.getSequenceNumber());
+      } catch (ImpossibleHistory _) { // it is a dead letter of the view
         break;
       }
     }

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -61,6 +62,18 @@ final class GenerationDocuments<S, E> {
     if (sequence > version
         && !replace(stream, version, folding.after(document, stream, sequence, event))) {
       apply(stream, sequence, event);
+    }
+  }
+
+  /** Writes the fold of a whole stream, unless the document is ahead of it by now. */
+  void put(String stream, Versioned<S> whole) {
+    if (whole.version() == Folding.NOTHING_APPLIED) {
+      return;
+    }
+    Document document = folding.document(stream, whole);
+    Bson notAhead = and(eq("_id", stream), lte(VERSION, whole.version()));
+    if (rows.replaceOne(notAhead, document).getMatchedCount() == 0) {
+      raise(Map.of(stream, whole));
     }
   }
 

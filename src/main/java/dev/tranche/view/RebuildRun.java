@@ -1,5 +1,10 @@
 package dev.tranche.view;
 
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import dev.tranche.view.Pointer.Generation;
 import dev.tranche.view.Rebuild.Phase;
 import java.time.Duration;
@@ -82,7 +87,21 @@ final class RebuildRun implements Runnable {
       updateAll(RebuildRun::concluded);
     } catch (Fill.Stopped _) {
       LOG.info("The rebuild of {} was stopped", names());
+    } catch (MongoSocketException
+        | MongoTimeoutException
+        | MongoConnectionPoolClearedException
+        | MongoNotPrimaryException
+        | MongoNodeIsRecoveringException e) {
+      // Its beat stands still from now on: some process starts it over once the database answers.
+      LOG.warn(
+          "The rebuild of {} is broken off, the database does not answer: {}",
+          names(),
+          e.toString());
     } catch (RuntimeException e) { // whatever it is, the pointer is to say so
+      if (isOver()) {
+        LOG.info("The rebuild of {} was stopped", names());
+        return;
+      }
       LOG.error("The rebuild of {} failed", names(), e);
       updateAll(
           (pointer, rebuild) ->

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ final class RebuildWatch {
   /** The views that were looked at once; only the watching thread uses it. */
   private final Set<String> opened = new HashSet<>();
 
-  private volatile @Nullable ScheduledExecutorService thread;
+  private volatile @Nullable ScheduledThreadPoolExecutor thread;
 
   RebuildWatch(List<ViewDocuments<?, ?>> views, RebuildWorks works, Pace pace) {
     this.views = List.copyOf(views);
@@ -47,9 +46,10 @@ final class RebuildWatch {
 
   /** When it returns, what is to be built is listed in the pointers. */
   void start() {
-    ScheduledExecutorService watching =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("view-watch").daemon().factory());
+    ScheduledThreadPoolExecutor watching =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("view-watch").daemon().factory());
+    watching.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     thread = watching;
     lookAtAll();
     long beatMillis = pace.beat().toMillis();
@@ -58,13 +58,20 @@ final class RebuildWatch {
             this::lookAtAll, beatMillis, beatMillis, TimeUnit.MILLISECONDS);
   }
 
+  /** Lets a look that is under way come to its end: an interrupt would make it fail midway. */
   void stop() {
-    ScheduledExecutorService watching = thread;
+    ScheduledThreadPoolExecutor watching = thread;
+    thread = null;
     if (watching != null) {
+      watching.shutdown();
+      try {
+        var _ = watching.awaitTermination(pace.patience().toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
       watching.shutdownNow();
     }
     works.stop(pace.patience());
-    thread = null;
   }
 
   boolean isRunning() {
@@ -77,7 +84,7 @@ final class RebuildWatch {
 
   /** Drops what is listed no more, once nobody is likely to read it. */
   void sweepLater(ViewDocuments<?, ?> view) {
-    ScheduledExecutorService watching = thread;
+    ScheduledThreadPoolExecutor watching = thread;
     if (watching != null && !watching.isShutdown()) {
       var _ =
           watching.schedule(
@@ -87,12 +94,14 @@ final class RebuildWatch {
     }
   }
 
-  /** Whatever fails is tried again at the next beat. */
-  private static void guarded(Runnable work) {
+  /** Whatever fails is tried again at the next beat; where there is none, a stop broke it off. */
+  private void guarded(Runnable work) {
     try {
       work.run();
     } catch (RuntimeException e) { // one that got out would end the watch
-      LOG.warn("A view could not be looked after: {}", e.toString());
+      if (isRunning()) {
+        LOG.warn("A view could not be looked after: {}", e.toString());
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tranche.view;
 
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.view.Pointer.Generation;
 import dev.tranche.view.Rebuild.Phase;
 import java.util.ArrayList;
@@ -142,6 +143,15 @@ public final class Rebuilds implements SmartLifecycle {
           }
           return pointer.without(number);
         });
+  }
+
+  /**
+   * Folds one stream anew for all generations of a view.
+   *
+   * @throws ImpossibleHistory where the view cannot follow the stream
+   */
+  public void heal(String name, String stream) {
+    view(name).heal(stream);
   }
 
   /** What the change lists no more is dropped once nobody is likely to read it. */

@@ -1,5 +1,6 @@
 package dev.tranche.view;
 
+import dev.tranche.contract.ImpossibleHistory;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +37,7 @@ public final class Refold<S, E> {
     try {
       state = view.fold().evolve(state, view.fold().eventType().cast(event));
       version = sequence;
-    } catch (RuntimeException _) { // whatever the fold throws
+    } catch (ImpossibleHistory _) {
       stopped = true;
     }
   }

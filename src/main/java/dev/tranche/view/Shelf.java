@@ -1,5 +1,6 @@
 package dev.tranche.view;
 
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.view.Folding.Versioned;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,15 +64,14 @@ final class Shelf<S, E> {
     }
     try {
       changed.put(stream, evolved(now, message));
-    } catch (RuntimeException indigestion) { // whatever the fold throws
-      letters.add(view.name(), message, indigestion);
+    } catch (ImpossibleHistory impossible) {
+      letters.add(view.name(), message, impossible);
     }
   }
 
   private Versioned<S> evolved(Versioned<S> now, DomainEventMessage<?> message) {
-    E event = documents.folding().eventType().cast(message.getPayload());
-    return documents
-        .folding()
-        .after(now, message.getAggregateIdentifier(), message.getSequenceNumber(), event);
+    Folding<S, E> folding = documents.folding();
+    return folding.after(
+        now, message.getAggregateIdentifier(), message.getSequenceNumber(), folding.event(message));
   }
 }

@@ -4,6 +4,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.view.Folding.Versioned;
 import dev.tranche.view.Pointer.Generation;
 import dev.tranche.view.Reading.Kept;
@@ -80,21 +81,46 @@ public final class ViewDocuments<S, E> {
 
   /**
    * Applies one event to every generation; does nothing to a document that has it already. One that
-   * cannot digest it does not keep it from the others.
+   * cannot digest it does not keep it from the others. Any other failure does, so that the
+   * generation that is read, which comes last, is never ahead of another one.
+   *
+   * @throws ImpossibleHistory where the event cannot be digested; trying again would change nothing
    */
   public void apply(DomainEventMessage<?> message) {
-    E event = folding.eventType().cast(message.getPayload());
-    @Nullable RuntimeException indigestion = null;
+    E event = folding.event(message);
+    @Nullable ImpossibleHistory impossible = null;
     for (Generation each : pointers.get(view.name()).toFeed(view.shape())) {
       try {
         documents(each).apply(message.getAggregateIdentifier(), message.getSequenceNumber(), event);
-      } catch (RuntimeException e) { // whatever the fold throws
-        indigestion = e;
+      } catch (ImpossibleHistory e) {
+        impossible = e;
       }
     }
-    if (indigestion != null) {
-      throw indigestion;
+    if (impossible != null) {
+      throw impossible;
     }
+  }
+
+  /**
+   * Folds a stream anew for every generation, whatever its documents say, and writes them even
+   * where they are of that version: what is in them may be wrong, or not be on the disk.
+   *
+   * @throws ImpossibleHistory where it cannot be folded; the documents stay as they are
+   */
+  public void heal(String stream) {
+    Versioned<S> whole = folding.ofStream(stream);
+    for (Generation each : pointers.now(view.name()).toFeed(view.shape())) {
+      documents(each).put(stream, whole);
+    }
+  }
+
+  /**
+   * The event that a message carries.
+   *
+   * @throws ImpossibleHistory where it cannot be read, or is none of the view's
+   */
+  public E eventOf(DomainEventMessage<?> message) {
+    return folding.event(message);
   }
 
   /** What the view knows of one stream; empty if nothing. */
@@ -186,7 +212,7 @@ public final class ViewDocuments<S, E> {
     for (Consumer<Reading<S>> listener : listeners) {
       try {
         listener.accept(reading(next));
-      } catch (RuntimeException e) { // whatever it is, it meets it again when it is asked
+      } catch (RuntimeException e) { // it meets the same again when it is asked, and tells who asks
         LOG.warn("A listener does not get on with {}", next.collection(), e);
       }
     }

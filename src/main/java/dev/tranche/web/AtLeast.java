@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -17,6 +18,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 class AtLeast implements HandlerInterceptor {
 
+  static final String PARAMETER = "atLeast";
+
+  private static final Set<String> READING = Set.of("GET", "HEAD");
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final CaughtUp views;
@@ -35,8 +39,8 @@ class AtLeast implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    String given = request.getParameter("atLeast");
-    if (given != null && request.getMethod().equals("GET")) {
+    String given = concerns(request) ? request.getParameter(PARAMETER) : null;
+    if (given != null) {
       long position = position(given);
       if (!views.awaitPassed(position, longestWait)) {
         throw new ViewsBehind(position);
@@ -45,18 +49,23 @@ class AtLeast implements HandlerInterceptor {
     return true;
   }
 
+  /** Whether the request is a question to the API, which alone may wait. */
+  static boolean concerns(HttpServletRequest request) {
+    return READING.contains(request.getMethod()) && request.getServletPath().startsWith("/api/");
+  }
+
   private long position(String given) {
     if (!given.matches("\\d{1,18}")) {
-      throw new BadQuery("atLeast", "atLeast is a position of the log, a whole number from 0 on.");
+      throw new BadQuery(PARAMETER, "atLeast is a position of the log, a whole number from 0 on.");
     }
     long position = Long.parseLong(given);
     OptionalLong head = views.head();
     if (head.isEmpty()) {
-      throw new BadQuery("atLeast", "The log is empty: it has no position %d.".formatted(position));
+      throw new BadQuery(PARAMETER, "The log is empty: it has no position %d.".formatted(position));
     }
     if (position > head.getAsLong()) {
       throw new BadQuery(
-          "atLeast",
+          PARAMETER,
           "The log has not reached %d: its last position is %d."
               .formatted(position, head.getAsLong()));
     }

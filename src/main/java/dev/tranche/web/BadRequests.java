@@ -24,6 +24,8 @@ import tools.jackson.core.exc.StreamReadException;
 /** What is wrong with a request that no feature could make sense of, in words. */
 final class BadRequests {
 
+  static final String SEND_JSON = "Send JSON, with the header Content-Type: application/json.";
+
   private BadRequests() {}
 
   static ProblemDetail problem(Exception e, HttpStatusCode status) {
@@ -32,8 +34,7 @@ final class BadRequests {
           of(HttpStatus.CONTENT_TOO_LARGE, "Body too large", BodyTooLarge.IN_WORDS);
       case HttpMessageNotReadableException unread ->
           of(status, "Unreadable body", body(unread.getCause()));
-      case HttpMediaTypeNotSupportedException _ ->
-          of(status, "Not JSON", "Send JSON, with the header Content-Type: application/json.");
+      case HttpMediaTypeNotSupportedException _ -> of(status, "Not JSON", SEND_JSON);
       case HttpMediaTypeNotAcceptableException _ ->
           of(status, "Only JSON", "Answers are JSON; the header Accept must allow it.");
       case HttpRequestMethodNotSupportedException m ->

@@ -11,14 +11,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * No request sends more than 1 MiB. A length that is announced is refused unread; one that is not
- * is read no further than the limit.
+ * is read no further than the limit. Nor does one announce a body of a kind that is none.
  */
 @Component
 @Order(BodyLimit.ORDER)
@@ -45,7 +48,24 @@ class BodyLimit extends OncePerRequestFilter {
               HttpStatus.CONTENT_TOO_LARGE, "Body too large", BodyTooLarge.IN_WORDS));
       return;
     }
+    if (!isKind(request.getContentType())) {
+      problems.write(
+          response,
+          ProblemWriter.problem(
+              HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Not JSON", BadRequests.SEND_JSON));
+      return;
+    }
     chain.doFilter(new Limited(request), response);
+  }
+
+  private static boolean isKind(@Nullable String contentType) {
+    try {
+      return contentType == null
+          || contentType.isBlank()
+          || MediaType.parseMediaType(contentType).isConcrete();
+    } catch (InvalidMediaTypeException _) {
+      return false;
+    }
   }
 
   private static final class Limited extends HttpServletRequestWrapper {

@@ -3,6 +3,9 @@ package dev.tranche.web;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -26,7 +29,11 @@ class Health {
 
   @GetMapping("/api/health")
   @Operation(summary = "Whether the database answers")
-  ResponseEntity<?> health() {
+  @ApiResponse(
+      responseCode = "200",
+      useReturnTypeSchema = false,
+      content = @Content(schema = @Schema(implementation = Status.class)))
+  ResponseEntity<?> getHealth() {
     try {
       mongo
           .withTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,11 +35,22 @@ class KnownHosts extends OncePerRequestFilter {
   private static final Set<String> SAFE =
       Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name());
 
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+  private static final String PORT = ":[0-9]{1,5}$";
+
   private final Set<String> hosts = new HashSet<>(LOOPBACK);
+  private final Set<String> origins = new HashSet<>();
   private final ProblemWriter problems;
 
   KnownHosts(@Value("${tranche.allowed-hosts:}") List<String> more, ProblemWriter problems) {
-    more.forEach(host -> hosts.add(host.strip().toLowerCase(Locale.ROOT)));
+    for (String each : more) {
+      String host = each.strip().toLowerCase(Locale.ROOT);
+      if (host.contains("://")) {
+        origins.add(host);
+      }
+      hosts.add(host.replaceFirst("^[a-z]+://", "").replaceFirst(PORT, ""));
+    }
     this.problems = problems;
   }
 
@@ -58,7 +68,7 @@ class KnownHosts extends OncePerRequestFilter {
               "This program does not answer for that host; name it in tranche.allowed-hosts if it"
                   + " should."));
     } else if (isOfForeignPage(request)
-        || (!SAFE.contains(request.getMethod()) && origin != null && !isOurs(origin))) {
+        || (!SAFE.contains(request.getMethod()) && origin != null && !isOurs(origin, request))) {
       problems.write(
           response,
           ProblemWriter.problem(
@@ -80,16 +90,20 @@ class KnownHosts extends OncePerRequestFilter {
     return foreign && !follows;
   }
 
-  private boolean isOurs(String origin) {
-    try {
-      return isKnown(URI.create(origin).getAuthority());
-    } catch (IllegalArgumentException _) {
-      return false;
-    }
+  /** Whether scheme, host and port are those at which this request has reached the program. */
+  private boolean isOurs(String origin, HttpServletRequest request) {
+    String given = origin.toLowerCase(Locale.ROOT);
+    String port = isUsual(request) ? "" : ":" + request.getServerPort();
+    String host = request.getServerName().toLowerCase(Locale.ROOT);
+    return given.equals(request.getScheme() + "://" + host + port) || origins.contains(given);
+  }
+
+  private static boolean isUsual(HttpServletRequest request) {
+    return request.getServerPort() == ("https".equals(request.getScheme()) ? HTTPS : HTTP);
   }
 
   private boolean isKnown(@Nullable String authority) {
     return authority != null
-        && hosts.contains(authority.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]{1,5}$", ""));
+        && hosts.contains(authority.toLowerCase(Locale.ROOT).replaceFirst(PORT, ""));
   }
 }

@@ -25,6 +25,28 @@ class ProblemWriter {
     return problem;
   }
 
+  /** What can be said of a failure of which nothing but its status is known. */
+  static ProblemDetail ofStatus(HttpStatus status) {
+    return switch (status) {
+      case BAD_REQUEST ->
+          problem(
+              status,
+              "Impossible request",
+              "The request cannot be read: its line, its headers or its address are not written as"
+                  + " HTTP has them.");
+      case NOT_FOUND -> problem(status, "Nothing here", "There is nothing at this address.");
+      case METHOD_NOT_ALLOWED ->
+          problem(status, "Not possible here", "This method is not possible here.");
+      default ->
+          status.is4xxClientError()
+              ? problem(status, "Impossible request", status.getReasonPhrase() + ".")
+              : problem(
+                  status,
+                  "Our mistake",
+                  "This program has failed here; what went wrong stands in its log.");
+    };
+  }
+
   void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
     response.setStatus(problem.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -1,6 +1,7 @@
 package dev.tranche.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,7 +17,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Whoever leaves before the answer is written out is no failure of ours: there is nobody to answer,
- * and nothing to log. A connection that is lost to the database is something else.
+ * and nothing to log. A connection that is lost to the database is something else. A body that
+ * cannot be read to its end the server has answered already ({@link ErrorAnswers} in its words).
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -36,6 +38,9 @@ class ReaderHasLeft implements HandlerExceptionResolver {
                 cause ->
                     cause instanceof ClientAbortException
                         || cause instanceof AsyncRequestNotUsableException);
-    return left || duringStream ? new ModelAndView() : null;
+    boolean unread =
+        request.getDispatcherType() == DispatcherType.REQUEST
+            && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException;
+    return left || duringStream || unread ? new ModelAndView() : null;
   }
 }

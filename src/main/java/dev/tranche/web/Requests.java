@@ -13,11 +13,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class Requests implements WebMvcConfigurer {
 
   private final Viewpoints viewpoints;
+  private final QueryParameters parameters;
   private final AtLeast atLeast;
   private final OneSnapshot oneSnapshot;
 
-  Requests(Viewpoints viewpoints, AtLeast atLeast, OneSnapshot oneSnapshot) {
+  Requests(
+      Viewpoints viewpoints, QueryParameters parameters, AtLeast atLeast, OneSnapshot oneSnapshot) {
     this.viewpoints = viewpoints;
+    this.parameters = parameters;
     this.atLeast = atLeast;
     this.oneSnapshot = oneSnapshot;
   }
@@ -37,6 +40,7 @@ class Requests implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
     interceptors.addInterceptor(oneSnapshot);
+    interceptors.addInterceptor(parameters);
     interceptors.addInterceptor(atLeast).addPathPatterns("/api/**");
   }
 }

@@ -31,13 +31,23 @@ class ResponseHeaders extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    response.setHeader(
-        "Content-Security-Policy",
-        request.getServletPath().startsWith("/swagger-ui/") ? WITH_STYLES_IN_THE_PAGE : STRICT);
+    set(request, response);
+    chain.doFilter(request, response);
+  }
+
+  /** An answer that is made anew, as that to a failure, needs them again. */
+  static void set(HttpServletRequest request, HttpServletResponse response) {
+    String path = request.getServletPath();
+    boolean describes = path != null && path.startsWith("/swagger-ui/");
+    response.setHeader("Content-Security-Policy", describes ? WITH_STYLES_IN_THE_PAGE : STRICT);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    chain.doFilter(request, response);
+  }
+
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
   }
 }

@@ -29,6 +29,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -43,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 final class StatementSchemas {
 
   private static final Set<String> ADDED = Set.of("reference", "recorded");
+
+  private static final Set<Class<?>> VALUES =
+      Set.of(Quantity.class, EdtfDate.class, Party.class, ExchangeRate.class, Confidence.class);
 
   private StatementSchemas() {}
 
@@ -113,7 +117,12 @@ final class StatementSchemas {
     };
   }
 
-  static Schema<?> of(Class<?> type) {
+  /** Of a value that is written as it is read: as text, or as a number or text. */
+  static Schema<?> valueOf(Class<?> type) {
+    return VALUES.contains(type) ? of(type) : typed("string");
+  }
+
+  private static Schema<?> of(Class<?> type) {
     return switch (type) {
       case Class<?> c when c == Quantity.class ->
           new JsonSchema()
@@ -167,16 +176,21 @@ final class StatementSchemas {
     return one;
   }
 
-  private static Schema<Object> money() {
+  /** How the program writes it. */
+  static Schema<Object> moneyInParts() {
     Schema<Object> parts = typed("object");
     parts.addProperty("amount", text("", "3370000000.00"));
     parts.addProperty("currency", text("ISO 4217.", "USD"));
     parts.addProperty("estimated", typed("boolean"));
     parts.required(List.of("amount", "currency"));
+    return parts;
+  }
+
+  private static Schema<Object> money() {
     Schema<Object> money = new JsonSchema();
     money.setDescription("As people write it, with ~ at its end for an estimate; or its parts.");
     money.setExample("USD 3.37 bn");
-    money.setOneOf(List.of(text("", "USD 3.37 bn"), parts));
+    money.setOneOf(List.of(text("", "USD 3.37 bn"), moneyInParts()));
     return money;
   }
 
@@ -208,7 +222,7 @@ final class StatementSchemas {
 
   static Schema<Object> typed(String type) {
     Schema<Object> schema = new JsonSchema();
-    schema.setTypes(Set.of(type));
+    schema.setTypes(new LinkedHashSet<>(Set.of(type)));
     return schema;
   }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  */
 @Component
 public class Viewpoints implements HandlerMethodArgumentResolver {
+
+  static final List<String> PARAMETERS = List.of("asOf", "knownOn", "basis");
 
   private final Clock clock;
 

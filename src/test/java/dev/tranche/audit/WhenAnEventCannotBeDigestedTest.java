@@ -3,6 +3,8 @@ package dev.tranche.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import dev.tranche.log.Changes;
 import dev.tranche.log.Commit;
 import dev.tranche.log.CommitLog;
@@ -11,7 +13,9 @@ import dev.tranche.testing.RunningTranche;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,8 +57,10 @@ class WhenAnEventCannotBeDigestedTest {
 
     model.subList(0, model.size() - 1).forEach(commit -> append("xx-ill", commit));
     awaitLetters(model.stream().mapToInt(commit -> commit.changes().events().size()).sum());
+    putInstead("xx-ill", "xx-model");
     assertThat(retry("xx-ill").get("digested").asBoolean()).isTrue();
     assertThat(letters().isEmpty()).isTrue();
+    assertThat(account("xx-ill").get("state")).isNotEqualTo(account("xx-model").get("state"));
     assertThat(backlog()).isEqualTo(18);
   }
 
@@ -69,6 +75,20 @@ class WhenAnEventCannotBeDigestedTest {
     assertThat(send("xx-lost").status()).isEqualTo(404);
     assertThat(send("xx-lost").body()).contains("is not held up at 'xx-lost'");
     assertThat(backlog()).isIn(9L, 18L);
+  }
+
+  /** A document that says what another one does, at the version that it would have in the end. */
+  private static void putInstead(String stream, String other) {
+    accounts().deleteOne(Filters.eq("_id", stream));
+    accounts().insertOne(account(other).append("_id", stream));
+  }
+
+  private static Document account(String stream) {
+    return Objects.requireNonNull(accounts().find(Filters.eq("_id", stream)).first());
+  }
+
+  private static MongoCollection<Document> accounts() {
+    return tranche.mongo().database().getCollection("backlog-1");
   }
 
   /** As if the events of the commit had happened to another contract. */

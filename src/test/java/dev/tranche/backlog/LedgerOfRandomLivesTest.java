@@ -3,13 +3,17 @@ package dev.tranche.backlog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.ContractState;
 import dev.tranche.contract.History;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.contract.RandomLife;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.Viewpoint.Basis;
 import dev.tranche.testing.Picture;
 import dev.tranche.testing.Picture.Line;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -104,5 +108,29 @@ class LedgerOfRandomLivesTest {
     Map<String, Line> some = new TreeMap<>(lines);
     some.values().removeIf(new Line(0, 0, 0, 0, 0, 0)::equals);
     return some;
+  }
+
+  @Test
+  void inAnyOrderEventsAreFollowedOrAreAnImpossibleHistory() {
+    RandomLife.forEach(
+        100,
+        life -> {
+          List<ContractEvent> events = new ArrayList<>(life.events());
+          Collections.shuffle(events, new Random(life.reference().hashCode()));
+          History history = History.initial();
+          ContractState state = ContractState.initial();
+          for (ContractEvent event : events) {
+            try {
+              history = History.evolve(history, event);
+            } catch (ImpossibleHistory _) {
+              continue;
+            }
+            try {
+              state = ContractState.evolve(state, event);
+            } catch (ImpossibleHistory impossible) {
+              assertThat(impossible).hasMessageContaining(life.reference());
+            }
+          }
+        });
   }
 }

@@ -57,6 +57,17 @@ class OrderBookOverHttpTest {
   }
 
   @Test
+  void balancesOfMoreThanACenturyAreCutAndSayTheyAre() {
+    JsonNode months = ask("/api/backlog?by=month&buyer=RO&asOf=9999-12-31");
+
+    assertThat(months.at("/rows").size()).isEqualTo(Series.MOST_MONTHS);
+    assertThat(months.at("/rows/0/key").asString()).isEqualTo("9900-01");
+    assertThat(months.at("/rows/0/units").asInt()).isEqualTo(9);
+    assertThat(months.at("/note").asString()).contains("Only the last 1,200 periods are listed");
+    assertThat(ask("/api/backlog?by=month&buyer=RO&asOf=2122-12-31").has("note")).isFalse();
+  }
+
+  @Test
   void isSummedByTwoDimensions() {
     JsonNode intake = ask("/api/order-intake?by=buyer,year");
 
@@ -161,7 +172,6 @@ class OrderBookOverHttpTest {
           /api/backlog?by=buyer,buyer | names the same dimension twice
           /api/backlog?by=buyer,year,month | are more than two dimensions
           /api/backlog?by=colour | 'colour' is nothing to sum by
-          /api/backlog?by=month,buyer&asOf=9999-12-31 | more than 100000: ask for fewer
           /api/backlog?in=dollars | 'dollars' is not a currency
           /api/backlog?buyer=ZZ | 'ZZ' is not a party
           /api/backlog?buyer=PL&buyer=RO | buyer can be given once

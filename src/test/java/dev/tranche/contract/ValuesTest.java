@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -184,8 +185,7 @@ class ValuesTest {
           """;
       assertThat(Json.write(schedule)).isEqualTo(json);
       assertThat(Json.read(json, DeliverySchedule.class)).isEqualTo(schedule);
-      assertThat(schedule.planned("k2")).isEqualTo(28);
-      assertThat(schedule.planned("k9")).isZero();
+      assertThat(schedule.plannedByItem()).isEqualTo(Map.of("k2", 28L));
       assertThat(Json.read("[{\"quantity\":1,\"due\":\"2022\"}]", DeliverySchedule.class).batches())
           .containsExactly(new Batch("", 1, Facts.date("2022")));
     }

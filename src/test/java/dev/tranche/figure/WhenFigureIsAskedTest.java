@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.contract.MonetaryValue;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Quantity;
@@ -233,7 +234,7 @@ class WhenFigureIsAskedTest {
   @MethodSource
   void impossible(FigureState state, FigureEvent event) {
     assertThatThrownBy(() -> FigureState.evolve(state, event))
-        .isInstanceOf(FigureState.ImpossibleHistory.class)
+        .isInstanceOf(ImpossibleHistory.class)
         .hasMessageContaining(event.getClass().getSimpleName() + " cannot follow");
   }
 

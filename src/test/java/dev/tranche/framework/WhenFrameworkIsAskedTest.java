@@ -26,6 +26,7 @@ import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.tranche.contract.EdtfDate;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.contract.Refused;
 import dev.tranche.contract.Source;
 import dev.tranche.framework.FrameworkCommand.EndFramework;
@@ -33,7 +34,9 @@ import dev.tranche.framework.FrameworkCommand.RecordCallOff;
 import dev.tranche.framework.FrameworkCommand.ReviseCeilings;
 import dev.tranche.framework.FrameworkCommand.SignFramework;
 import dev.tranche.framework.FrameworkEvent.CeilingsRevised;
+import dev.tranche.testing.Growth;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -219,7 +222,7 @@ class WhenFrameworkIsAskedTest {
   @MethodSource
   void impossible(FrameworkState state, FrameworkEvent event) {
     assertThatThrownBy(() -> FrameworkState.evolve(state, event))
-        .isInstanceOf(FrameworkState.ImpossibleHistory.class)
+        .isInstanceOf(ImpossibleHistory.class)
         .hasMessageContaining(event.getClass().getSimpleName() + " cannot follow");
   }
 
@@ -236,5 +239,22 @@ class WhenFrameworkIsAskedTest {
     assertThatThrownBy(() -> FrameworkDecisions.decide(state.getPayload(), command))
         .isInstanceOf(Refused.class)
         .hasMessage(reason);
+  }
+
+  @Test
+  void aCallOffCostsTheSameHoweverManyThereAre() {
+    Growth.isNearlyEven(
+        60,
+        size ->
+            IntStream.range(0, size)
+                .mapToObj(i -> calledOff("contract-" + i, "2024", chunmoo("1")))
+                .toList(),
+        callOffs -> {
+          FrameworkState state = FrameworkState.initial();
+          for (FrameworkEvent callOff : callOffs) {
+            state = FrameworkState.evolve(state, callOff);
+          }
+          return state;
+        });
   }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Stands between driver and server on loopback, and can drop every connection once a write has
  * reached the server and before its answer comes back, or all of them at any time.
  */
-final class FlakyProxy implements AutoCloseable {
+public final class FlakyProxy implements AutoCloseable {
 
   private final InetSocketAddress server;
   private final ServerSocket listener;
@@ -26,34 +26,34 @@ final class FlakyProxy implements AutoCloseable {
   private final AtomicInteger lost = new AtomicInteger();
   private volatile boolean cut;
 
-  FlakyProxy(String host, int port) throws IOException {
+  public FlakyProxy(String host, int port) throws IOException {
     server = new InetSocketAddress(host, port);
     listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return listener.getLocalPort();
   }
 
   /** The answers of the next inserts are lost, and with them their connections. */
-  void loseAnswers(int inserts) {
+  public void loseAnswers(int inserts) {
     answersToLose.set(inserts);
   }
 
-  int answersLost() {
+  public int answersLost() {
     return lost.get();
   }
 
   /** Ends every connection, and every new one, until {@link #mend()}. */
-  void cut() throws IOException {
+  public void cut() throws IOException {
     cut = true;
     for (Socket socket : sockets) {
       socket.close();
     }
   }
 
-  void mend() {
+  public void mend() {
     cut = false;
   }
 

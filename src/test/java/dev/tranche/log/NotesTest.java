@@ -3,6 +3,7 @@ package dev.tranche.log;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.contract.Receipt;
 import dev.tranche.testing.TestMongo;
 import java.time.Instant;
@@ -150,7 +151,7 @@ abstract class NotesTest {
     @EventHandler
     void on(NoteEvent.LineAdded event, ReplayStatus status) {
       if (event.line().equals(POISON) && !curedOf.contains(event.note())) {
-        throw new IllegalStateException("A line that the board cannot bear");
+        throw new ImpossibleHistory("A line that the board cannot bear");
       }
       seen.add(new Seen(event.note(), event.line(), status.isReplay()));
     }

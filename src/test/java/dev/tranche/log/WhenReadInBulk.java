@@ -1,17 +1,12 @@
 package dev.tranche.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import dev.tranche.testing.TestMongo;
 import dev.tranche.view.BulkEvents.Parts;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,12 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +35,12 @@ class WhenReadInBulk {
       new BulkCommits(
           log,
           LogStorageEngine.over(
-              log, mongo.database(), serializer, serializer, NoOpEventUpcaster.INSTANCE, _ -> true),
-          new Segments(log, 100));
+              log,
+              mongo.database(),
+              serializer,
+              serializer,
+              NoOpEventUpcaster.INSTANCE,
+              _ -> true));
   private final Random random = new Random(5);
   private final Map<String, List<String>> lines = new HashMap<>();
 
@@ -58,88 +55,77 @@ class WhenReadInBulk {
   void everyEventIsInOnePartWithAllOfItsStreamInOrder(int number) {
     long head = write(COMMITS);
     assertThat(bulk.head()).isEqualTo(head);
-    assertEveryEventIsInOnePart(head, number); // from commits
-    assertEveryEventIsInOnePart(head, number); // from segments
-  }
-
-  private void assertEveryEventIsInOnePart(long head, int number) {
     Map<String, List<String>> found = new HashMap<>();
     int withEvents = 0;
-    try (Parts parts = bulk.setApart(0, head, number, _ -> {})) {
-      for (int part = 0; part < number; part++) {
-        Map<String, List<String>> streams = streams(parts, part);
-        assertThat(found).doesNotContainKeys(streams.keySet().toArray(String[]::new));
-        found.putAll(streams);
-        withEvents += streams.isEmpty() ? 0 : 1;
-      }
+    Parts parts = bulk.setApart(0, head, number);
+    for (int part = 0; part < number; part++) {
+      Map<String, List<String>> streams = streams(parts, part);
+      assertThat(found).doesNotContainKeys(streams.keySet().toArray(String[]::new));
+      found.putAll(streams);
+      withEvents += streams.isEmpty() ? 0 : 1;
     }
     assertThat(found).isEqualTo(lines);
     assertThat(withEvents).isGreaterThanOrEqualTo(Math.min(number, 7));
   }
 
-  @Test
-  void onlyWhatLiesBetweenTwoPositionsIsRead() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void onlyWhatLiesBetweenTwoPositionsIsRead(int number) {
     long from = write(50);
     lines.clear();
     long to = write(50);
-    Map<String, List<String>> between = Map.copyOf(lines);
+    Map<String, List<String>> between = new HashMap<>();
+    lines.forEach((stream, texts) -> between.put(stream, List.copyOf(texts)));
     write(50);
-    List<Long> reached = new ArrayList<>();
-    try (Parts parts = bulk.setApart(from, to, 1, reached::add)) {
-      assertThat(streams(parts, 0).keySet()).isEqualTo(between.keySet());
+    Map<String, List<String>> found = new HashMap<>();
+    Parts parts = bulk.setApart(from, to, number);
+    for (int part = 0; part < number; part++) {
+      found.putAll(streams(parts, part));
     }
-    assertThat(reached).isSorted().last().isEqualTo(to);
-  }
-
-  @Test
-  void aCommitThatIsMissingIsSaid() {
-    long head = write(20);
-    mongo.database().getCollection(CommitLog.COLLECTION).deleteOne(Filters.eq("_id", 0L));
-    assertThatIllegalStateException()
-        .isThrownBy(() -> bulk.setApart(0, head, 2, _ -> {}))
-        .withMessageStartingWith("The log has no commit at position 0; the next is at ");
+    assertThat(found).isEqualTo(between);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stream", "count"})
-  void aCommitThatLacksWhatItIsSetApartByIsSaid(String field) {
+  @ValueSource(ints = {1, 3})
+  void aCommitThatIsMissingIsSaid(int number) {
+    long head = write(20);
+    mongo.database().getCollection(CommitLog.COLLECTION).deleteOne(Filters.eq("_id", 0L));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> readAll(head, number))
+        .withMessageMatching(
+            "The log holds \\d+ events from position 0 on and before %d, where there must be %d"
+                .formatted(head, head));
+  }
+
+  @Test
+  void aCommitThatLacksItsStreamIsSaid() {
     long head = write(20);
     mongo
         .database()
         .getCollection(CommitLog.COLLECTION)
-        .updateOne(Filters.eq("_id", 0L), Updates.unset(field));
-    assertThatIllegalStateException()
-        .isThrownBy(() -> bulk.setApart(0, head, 1, _ -> {}))
-        .withMessage(
-            "The commit at position 0 does not say of which stream it is and how many events it"
-                + " holds");
+        .updateOne(Filters.eq("_id", head / 2), Updates.unset("stream"));
+    mongo
+        .database()
+        .getCollection(CommitLog.COLLECTION)
+        .updateOne(Filters.eq("_id", 0L), Updates.unset("count"));
+    assertThatIllegalStateException().isThrownBy(() -> readAll(head, 1));
+    assertThatIllegalStateException().isThrownBy(() -> readAll(head, 3));
   }
 
   @Test
-  void noFileIsLeftBehindNotEvenWhenTheReadingIsStopped() throws IOException {
+  void thePackedCopyOfAFormerVersionIsDroppedAndTheLogStays() {
     long head = write(20);
-    Set<Path> before = spilled();
-    assertThatExceptionOfType(CancellationException.class)
-        .isThrownBy(
-            () ->
-                bulk.setApart(
-                    0,
-                    head,
-                    2,
-                    _ -> {
-                      throw new CancellationException();
-                    }));
-    try (Parts _ = bulk.setApart(0, head, 2, _ -> {})) {
-      // Other processes use the folder too; what they write goes when they are done.
-      await().untilAsserted(() -> assertThat(spilled()).isSubsetOf(before));
+    mongo.database().getCollection("segments").insertOne(new Document("_id", 0L));
+    try (CommitLog again = new CommitLog(mongo.database())) {
+      assertThat(again.head().position()).isEqualTo(head);
     }
+    assertThat(mongo.database().listCollectionNames()).doesNotContain("segments");
   }
 
-  private static Set<Path> spilled() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files
-          .filter(file -> file.toString().endsWith(".spill"))
-          .collect(Collectors.toUnmodifiableSet());
+  private void readAll(long head, int number) {
+    Parts parts = bulk.setApart(0, head, number);
+    for (int part = 0; part < number; part++) {
+      streams(parts, part);
     }
   }
 

@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /** Every page, today and on another day, keeps what all pages keep. */
 class EveryPageTest extends BrowserTest {
@@ -61,6 +63,28 @@ class EveryPageTest extends BrowserTest {
 
     assertThat(page.locator("main")).containsText("The address cannot be read");
     assertThat(page.locator("#nav")).isVisible();
+  }
+
+  @Test
+  void aParameterThatNobodyKnowsIsToldAndForgotten() {
+    openRefused("/contracts?statsu=signed&buyer=PL", 400);
+
+    assertThat(page.locator("main")).containsText("no parameter 'statsu' here: write status.");
+    assertThat(page.locator("input[name=buyer]")).hasCount(1);
+    assertThat(page.locator("input[name=statsu]")).hasCount(0);
+  }
+
+  /** As after a restart, or on another node. */
+  @Test
+  void theFormsOfOneProcessAreTakenByAnother(Looked looked) {
+    MongoDatabaseFactory databases = looked.seeded().bean(MongoDatabaseFactory.class);
+    String token = new FormKey(databases).token();
+
+    Assertions.assertThat(new FormKey(databases).isOurs(token)).isTrue();
+    Assertions.assertThat(looked.seeded().bean(FormKey.class).isOurs(token)).isTrue();
+    for (String other : new String[] {"", ".", "abc", "abc.", token + "x", "x" + token}) {
+      Assertions.assertThat(new FormKey(databases).isOurs(other)).as(other).isFalse();
+    }
   }
 
   @Test

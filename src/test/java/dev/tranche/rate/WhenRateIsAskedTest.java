@@ -13,6 +13,7 @@ import static dev.tranche.rate.RateFacts.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Refused;
 import dev.tranche.contract.UnknownReference;
@@ -150,13 +151,13 @@ class WhenRateIsAskedTest {
     RateState once = RateState.evolve(RateState.initial(), published("2022-08-26", "1.25"));
 
     assertThatThrownBy(() -> RateState.evolve(once, published("2022-08-26", "1.26")))
-        .isInstanceOf(RateState.ImpossibleHistory.class)
+        .isInstanceOf(ImpossibleHistory.class)
         .hasMessage(
             "RatePublished cannot follow what is recorded of %s on 2022-08-26."
                 .formatted(REFERENCE));
     assertThatThrownBy(() -> RateState.evolve(once, withdrawn("2022-08-27")))
-        .isInstanceOf(RateState.ImpossibleHistory.class);
+        .isInstanceOf(ImpossibleHistory.class);
     assertThatThrownBy(() -> RateState.evolve(once, revised("2022-08-27", "1")))
-        .isInstanceOf(RateState.ImpossibleHistory.class);
+        .isInstanceOf(ImpossibleHistory.class);
   }
 }

@@ -2,6 +2,7 @@ package dev.tranche.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.ConnectionString;
 import dev.tranche.TrancheApplication;
 import dev.tranche.log.CommitLog;
 import dev.tranche.log.Head;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +40,8 @@ public final class RunningTranche implements AutoCloseable {
   }
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  private static @Nullable DescribedAnswers description;
 
   private final TestMongo mongo;
   private final boolean isFirst;
@@ -72,7 +76,17 @@ public final class RunningTranche implements AutoCloseable {
   /** On a database that may hold something already, and that closes with the program. */
   public static RunningTranche on(TestMongo mongo, String... more) {
     try {
-      return new RunningTranche(mongo, true, run(mongo, more));
+      return new RunningTranche(mongo, true, run(mongo.connectionString(), more));
+    } catch (RuntimeException e) {
+      mongo.close();
+      throw e;
+    }
+  }
+
+  /** The same, with another way to the database: through something that stands before it. */
+  public static RunningTranche on(TestMongo mongo, ConnectionString way) {
+    try {
+      return new RunningTranche(mongo, true, run(way.getConnectionString(), "--tranche.seeds="));
     } catch (RuntimeException e) {
       mongo.close();
       throw e;
@@ -84,13 +98,13 @@ public final class RunningTranche implements AutoCloseable {
    * before this one.
    */
   public RunningTranche another(String argument) {
-    return new RunningTranche(mongo, false, run(mongo, "--tranche.seeds=", argument));
+    return new RunningTranche(
+        mongo, false, run(mongo.connectionString(), "--tranche.seeds=", argument));
   }
 
-  private static ConfigurableApplicationContext run(TestMongo mongo, String... more) {
+  private static ConfigurableApplicationContext run(String database, String... more) {
     List<String> arguments =
-        new ArrayList<>(
-            List.of("--server.port=0", "--spring.mongodb.uri=" + mongo.connectionString()));
+        new ArrayList<>(List.of("--server.port=0", "--spring.mongodb.uri=" + database));
     arguments.addAll(List.of(more));
     return SpringApplication.run(TrancheApplication.class, arguments.toArray(String[]::new));
   }
@@ -113,13 +127,27 @@ public final class RunningTranche implements AutoCloseable {
 
   public Answer send(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      HttpRequest asked = request.build();
+      HttpResponse<String> response = client.send(asked, BodyHandlers.ofString());
+      described().check(asked, response);
       return new Answer(response.statusCode(), response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** As the first program of all tests describes itself; the others are the same. */
+  private DescribedAnswers described() throws IOException, InterruptedException {
+    synchronized (RunningTranche.class) {
+      if (description == null) {
+        HttpRequest asked = HttpRequest.newBuilder(address("/v3/api-docs")).build();
+        String answer = client.send(asked, BodyHandlers.ofString()).body();
+        description = new DescribedAnswers(answer);
+      }
+      return description;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.tranche.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.mongodb.client.MongoCollection;
 import dev.tranche.testing.TestMongo;
@@ -73,6 +74,15 @@ class WhenAGenerationIsFilledTest {
     assertThat(filled()).isEqualTo(Map.of("ill", "a", "well", "c"));
     assertThat(queue.sequenceSize("ill")).isEqualTo(2);
     assertThat(queue.size()).isEqualTo(2);
+  }
+
+  @Test
+  void aFailureThatIsNoImpossibleHistoryEndsIt() {
+    words.events.publish(Words.event("faulty", 0, Words.FAULT));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> fill(1L << 20, 0, 1))
+        .withMessage("A mistake");
+    assertThat(queue.size()).isZero();
   }
 
   private void write(Random random, String letters) {

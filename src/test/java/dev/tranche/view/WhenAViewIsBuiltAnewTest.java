@@ -2,8 +2,12 @@ package dev.tranche.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
@@ -13,6 +17,7 @@ import dev.tranche.view.Words.LetterAdded;
 import dev.tranche.view.Words.Word;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +27,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two processes share a view; what happens to one's rebuild, the other one bears. */
@@ -77,6 +84,59 @@ class WhenAViewIsBuiltAnewTest {
     assertThat(differences(rebuilds)).isNotNull();
     assertThat(rows("words-1")).isEqualTo(texts);
     assertThat(rows("words-2")).isEqualTo(texts);
+  }
+
+  @Test
+  void whatAFoldFailsAtFailsTheRebuildAndNothingIsSwitched() {
+    publish("a", "xyz");
+    words.events.publish(Words.event("faulty", 0, Words.FAULT));
+    Rebuilds rebuilds = rebuilds(words.node(mongo.client(), 1));
+    rebuilds.start(List.of("words"), false);
+    await().atMost(Duration.ofMinutes(2)).until(() -> phase(rebuilds) == Phase.FAILED);
+
+    assertThat(rebuilds.pointer("words").read()).isEqualTo(1);
+  }
+
+  @Test
+  void aGenerationThatCannotBeBroughtAsFarAsTheOneThatIsReadIsNotRead() {
+    words.events.publish(Words.event("faulty", 0, Words.FAULT));
+    ViewDocuments<Word, LetterAdded> view = words.node(mongo.client(), 1);
+    Rebuilds rebuilds = rebuilds(view);
+    mongo
+        .database()
+        .getCollection("words-1")
+        .insertOne(new Document("_id", "faulty").append("version", 0L));
+    view.pointers().change("words", pointer -> pointer.adding(1));
+
+    assertThatThrownBy(() -> rebuilds.read("words", 2)).hasMessage("A mistake");
+    assertThat(rebuilds.pointer("words").read()).isEqualTo(1);
+  }
+
+  private static boolean aViewIsLookedAt() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(thread -> thread.getKey().getName().equals("view-watch"))
+        .flatMap(thread -> Stream.of(thread.getValue()))
+        .anyMatch(frame -> frame.getClassName().startsWith("com.mongodb."));
+  }
+
+  @Test
+  void aStopIsNoFault() {
+    Logger logger = (Logger) LoggerFactory.getLogger(RebuildWatch.class);
+    ListAppender<ILoggingEvent> told = new ListAppender<>();
+    told.start();
+    logger.addAppender(told);
+    try {
+      ViewDocuments<?, ?> view = words.node(mongo.client(), 1);
+      List<ViewDocuments<?, ?>> many = Collections.nCopies(300, view);
+      Pace restless = new Pace(Duration.ofMillis(1), Duration.ofMinutes(1), Duration.ofMillis(100));
+      Rebuilds rebuilds = new Rebuilds(many, words.bulk(), _ -> Optional.empty(), restless);
+      rebuilds.start();
+      await().atMost(Duration.ofMinutes(1)).until(WhenAViewIsBuiltAnewTest::aViewIsLookedAt);
+      rebuilds.stop();
+    } finally {
+      logger.detachAppender(told);
+    }
+    assertThat(told.list).isEmpty();
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.tranche.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -13,6 +15,7 @@ import dev.tranche.view.Words.Word;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +26,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** However events are delivered to a view, its document ends equal to the fold of its stream. */
 class WhenEventsArriveAnyhowTest {
@@ -103,6 +107,69 @@ class WhenEventsArriveAnyhowTest {
     view.apply(event(6));
     assertThat(view.find("w")).contains(new Word(TEXT));
     assertThat(view.folded("w").state()).isEqualTo(new Word(TEXT));
+  }
+
+  @Test
+  void aStreamIsHealedWhateverItsDocumentsSay() {
+    view.pointers().change("words", pointer -> pointer.adding(1));
+    for (int i = 0; i < TEXT.length(); i++) {
+      view.apply(event(i));
+    }
+    List<Document> right = rows();
+    Document other = view.documents(Filters.eq("_id", "w")).first();
+    view.apply(Words.event("x", 0, "x"));
+    collection.updateOne(Filters.eq("_id", "w"), Updates.set("state", stateOf("x")));
+    mongo.database().getCollection("words-2").deleteOne(Filters.eq("_id", "w"));
+    assertThat(view.find("w")).contains(new Word("x"));
+
+    view.heal("w");
+    assertThat(collection.find(Filters.eq("_id", "w")).first()).isEqualTo(other);
+    collection.deleteOne(Filters.eq("_id", "x"));
+    mongo.database().getCollection("words-2").deleteOne(Filters.eq("_id", "x"));
+    assertThat(rows()).isEqualTo(right);
+  }
+
+  private List<Document> rows() {
+    List<Document> rows = new ArrayList<>();
+    for (String name : List.of("words-1", "words-2")) {
+      mongo.database().getCollection(name).find().into(rows);
+    }
+    return rows;
+  }
+
+  private Object stateOf(String stream) {
+    return Objects.requireNonNull(collection.find(Filters.eq("_id", stream)).first()).get("state");
+  }
+
+  @Test
+  void aLogThatDoesNotGiveTheEventThatCameIsAFailure() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> view.apply(Words.event("w", TEXT.length() + 1, "s")))
+        .withMessage("The log gives w up to event 6, and event 8 has come already");
+    assertThat(view.find("w")).isEmpty();
+  }
+
+  @Test
+  void onlyAnImpossibleHistoryEndsAFoldOfAStream() {
+    events.publish(Words.event("faulty", 0, Words.FAULT));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> view.folded("faulty"))
+        .withMessage("A mistake");
+    Refold<Word, LetterAdded> refold = Refold.of(Words.view(1), new JsonMapper());
+    assertThatIllegalStateException()
+        .isThrownBy(() -> refold.on(0, new LetterAdded(Words.FAULT)))
+        .withMessage("A mistake");
+  }
+
+  @Test
+  void aGenerationThatIsReadIsNeverAheadOfAnotherOneThatFails() {
+    view.pointers().change("words", pointer -> pointer.adding(1));
+    mongo
+        .database()
+        .getCollection("words-2")
+        .insertOne(new Document("_id", "w").append("version", "none"));
+    assertThatThrownBy(() -> view.apply(event(0))).isInstanceOf(ClassCastException.class);
+    assertThat(collection.countDocuments()).isZero();
   }
 
   @Test

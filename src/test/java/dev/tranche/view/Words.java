@@ -1,10 +1,10 @@
 package dev.tranche.view;
 
 import com.mongodb.client.MongoClient;
+import dev.tranche.contract.ImpossibleHistory;
 import dev.tranche.testing.TestMongo;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -19,6 +19,9 @@ final class Words {
 
   /** A letter that the view cannot digest. */
   static final String POISON = "!";
+
+  /** A letter at which the fold fails, as one does that has a mistake. */
+  static final String FAULT = "?";
 
   /** Order matters to this state, so that any other order would show. */
   record Word(String text) {}
@@ -35,8 +38,11 @@ final class Words {
 
   /** As a process would have it: with its client and its own notion of the pointer. */
   ViewDocuments<Word, LetterAdded> node(MongoClient client, int shape) {
-    return new ViewFactory(mongo.databaseOf(client), events, new JsonMapper())
-        .open(new View<>("words", shape, new WordFold()));
+    return new ViewFactory(mongo.databaseOf(client), events, new JsonMapper()).open(view(shape));
+  }
+
+  static View<Word, LetterAdded> view(int shape) {
+    return new View<>("words", shape, new WordFold());
   }
 
   /** What the log would do, in memory; words of one length lie in one part. */
@@ -48,19 +54,10 @@ final class Words {
       }
 
       @Override
-      public Parts setApart(long from, long to, int parts, LongConsumer reached) {
+      public Parts setApart(long from, long to, int parts) {
         List<DomainEventMessage<?>> read = all().subList((int) from, (int) to);
-        reached.accept(to);
-        return new Parts() {
-          @Override
-          public Stream<? extends DomainEventMessage<?>> events(int part) {
-            return read.stream()
-                .filter(event -> event.getAggregateIdentifier().length() % parts == part);
-          }
-
-          @Override
-          public void close() {}
-        };
+        return part ->
+            read.stream().filter(event -> event.getAggregateIdentifier().length() % parts == part);
       }
     };
   }
@@ -99,7 +96,10 @@ final class Words {
     @Override
     public Word evolve(Word word, LetterAdded event) {
       if (event.letter().equals(POISON)) {
-        throw new IllegalStateException("No letter");
+        throw new ImpossibleHistory("No letter");
+      }
+      if (event.letter().equals(FAULT)) {
+        throw new IllegalStateException("A mistake");
       }
       return new Word(word.text() + event.letter());
     }

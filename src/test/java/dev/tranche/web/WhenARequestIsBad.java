@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,8 +25,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +45,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(classes = StartedWeb.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    classes = StartedWeb.class,
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {"tranche.web.requests-per-client=20", "tranche.web.longest-body=5s"})
 @ExtendWith(OutputCaptureExtension.class)
 class WhenARequestIsBad {
 
@@ -209,6 +216,15 @@ class WhenARequestIsBad {
           /api/pages?page=two | 400 | page is not written so: write a whole number.
           /api/pages?page=1&late=maybe | 400 | late is not written so: write true or false.
           /api/viewpoint?atLeast=-1 | 400 | atLeast is a position of the log, a whole number from 0 on.
+          /api/viewpoint?asof=2023-12-31 | 400 | There is no parameter 'asof' here: write asOf.
+          /api/viewpoint?knowOn=2023-12-31 | 400 | There is no parameter 'knowOn' here: write knownOn.
+          /api/viewpoint?colour=red | 400 | There is no parameter 'colour' here: known are asOf, atLeast, basis, knownOn.
+          /api/viewpoint?basis=reported&basis=reported | 400 | basis can be given once.
+          /api/viewpoint?asOf.x=1 | 400 | There is no parameter 'asOf.x' here: write asOf.
+          /api/viewpoint?atLeast=0&atLeast=0 | 400 | atLeast can be given once.
+          /api/pages?page=1&page=2 | 400 | page can be given once.
+          /api/health?size=1 | 400 | There is no parameter 'size' here: known are atLeast.
+          /error | 404 | There is nothing at /error.
           /api/viewpoint?atLeast=5 | 400 | The log is empty: it has no position 5.
           """)
   void saysWhatIsWrongWithAQuestion(String path, int status, String words) throws Exception {
@@ -273,8 +289,26 @@ class WhenARequestIsBad {
     assertThat(exchange("POST", "Host: localhost\r\nOrigin: http://evil.example"))
         .startsWith("HTTP/1.1 403");
     assertThat(exchange("POST", "Host: localhost\r\nOrigin: null")).startsWith("HTTP/1.1 403");
-    assertThat(exchange("POST", "Host: localhost\r\nOrigin: http://localhost:8080"))
+  }
+
+  @Test
+  void takesNothingFromAPageOfAnotherOrigin() throws Exception {
+    String own = "Host: localhost:%d\r\nOrigin: ".formatted(port);
+    assertThat(exchange("POST", own + "http://localhost:" + port)).startsWith("HTTP/1.1 405");
+    assertThat(exchange("POST", own + "http://LocalHost:" + port)).startsWith("HTTP/1.1 405");
+    assertThat(exchange("POST", "Host: localhost\r\nOrigin: http://localhost"))
         .startsWith("HTTP/1.1 405");
+    for (String other :
+        new String[] {
+          "http://localhost:" + (port + 1),
+          "http://localhost",
+          "https://localhost:" + port,
+          "http://127.0.0.1:" + port,
+          "http://user@localhost:" + port,
+          "localhost:" + port
+        }) {
+      assertThat(exchange("POST", own + other)).as(other).startsWith("HTTP/1.1 403");
+    }
   }
 
   /** As browsers say it; another port of this host is another site's as well. */
@@ -298,6 +332,115 @@ class WhenARequestIsBad {
     assertThat(exchange("GET", "Host: localhost"))
         .contains("script-src 'self';", "style-src 'self';", "frame-ancestors 'none'")
         .contains("X-Content-Type-Options: nosniff", "Referrer-Policy: same-origin");
+  }
+
+  /** Whatever fails where, in the server or behind it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          400 | GET /{} HTTP/1.1 |
+          400 | GET /a%2fb HTTP/1.1 |
+          400 | GET /%c0%ae HTTP/1.1 |
+          400 | GET / HTTP/1.1 | Host: a b
+          400 | GET / HTTP/1.1 | Host
+          400 | GET / HTTP/1.1 | Content-Length: x
+          400 | GET / HTTP/1.1 | Content-Length: -1
+          400 | POST /api/contracts HTTP/1.1 | Transfer-Encoding: chunked, chunked
+          501 | POST /api/contracts HTTP/1.1 | Transfer-Encoding: other
+          505 | GET / HTTP/9.9 |
+          405 | TRACE /api/viewpoint HTTP/1.1 |
+          415 | GET /api/nothing HTTP/1.1 | Content-Type: */*
+          404 | GET /api/nothing HTTP/1.1 | Content-Type: text/plain
+          415 | POST /api/contracts HTTP/1.1 | Content-Type: */*
+          415 | POST /api/contracts HTTP/1.1 | Content-Type: application/*
+          415 | POST /api/contracts HTTP/1.1 | Content-Type: json
+          406 | GET /api/viewpoint HTTP/1.1 | Accept: json
+          400 | POST /api/contracts HTTP/1.1 | Content-Type: application/json; Transfer-Encoding: chunked
+          404 | POST /error HTTP/1.1 |
+          405 | PUT /api/viewpoint HTTP/1.1 |
+          417 | POST /api/contracts HTTP/1.1 | Expect: something
+          """)
+  void tellsEveryFailureInOneShape(int status, String line, @Nullable String headers)
+      throws Exception {
+    String more = headers == null ? "" : headers.replace("; T", "\r\nT") + "\r\n";
+    String host = more.startsWith("Host") ? "" : "Host: localhost\r\n";
+
+    String answer = raw(line + "\r\n" + host + more, "zz\r\n".getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 " + status)
+        .containsIgnoringCase("Content-Type: application/problem+json")
+        .contains("\"status\":" + status, "\"detail\":")
+        .containsOnlyOnce("script-src 'self';")
+        .contains("X-Content-Type-Options: nosniff")
+        .doesNotContain("timestamp", "Tomcat", "<html");
+  }
+
+  @Test
+  void aBodyHasToComeInTime() throws Exception {
+    String form = "POST /api/contracts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n";
+
+    assertThat(dripped(form + "Content-Type: application/json\r\n"))
+        .startsWith("HTTP/1.1 408")
+        .containsIgnoringCase("Connection: close")
+        .contains("application/problem+json", "The body did not come in the time");
+    verifyNoInteractions(gateway);
+  }
+
+  /** Sends a byte each tenth of a second, until it is answered. */
+  private String dripped(String head) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(100);
+      OutputStream out = socket.getOutputStream();
+      out.write((head + "\r\n{").getBytes(StandardCharsets.US_ASCII));
+      StringBuilder answer = new StringBuilder();
+      while (true) {
+        try {
+          int next = socket.getInputStream().read();
+          if (next < 0) {
+            return answer.toString();
+          }
+          answer.append((char) next);
+        } catch (SocketTimeoutException _) { // not answered yet
+          out.write(' ');
+          out.flush();
+        }
+      }
+    }
+  }
+
+  @Test
+  void slowClientsDoNotKeepOthersFromAnAnswer() throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 60; i++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        slow.add(socket);
+        socket
+            .getOutputStream()
+            .write(
+                """
+                POST /api/contracts HTTP/1.1\r
+                Host: localhost\r
+                Content-Type: application/json\r
+                Content-Length: 1000\r
+                \r
+                {\
+                """
+                    .getBytes(StandardCharsets.US_ASCII));
+      }
+      assertThat(get("/api/viewpoint").statusCode()).isEqualTo(200);
+      Socket last = slow.getLast();
+      assertThat(new String(last.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 429")
+          .contains("application/problem+json", "Retry-After", "tranche.web.requests-per-client");
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
   }
 
   @Test

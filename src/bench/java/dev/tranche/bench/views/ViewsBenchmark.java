@@ -80,16 +80,13 @@ public final class ViewsBenchmark implements Benchmark {
 
   private static Table measure(Options options, MongoDatabase database, Program views, long events)
       throws Exception {
-    Fills all = new Fills(views, "fill", events);
-    Fills packed = new Fills(views, "refill", events);
-    Fills quarter = new Fills(views, "fill", events / 4);
+    Fills all = new Fills(views, events);
+    Fills quarter = new Fills(views, events / 4);
     all.rate(); // the first one stays, and is what is asked
     Rounds.Results results =
         new Rounds(options.rounds())
             .add("raw", () -> events / RawCursor.seconds(database))
             .add("rebuild", all::rate)
-            .add("rebuild without reading", all::rateWithoutReading)
-            .add("rebuild from segments", packed::rate) // which the one before has packed
             .add("quarter", quarter::rate)
             .add("upsert", () -> UPSERTS / seconds(() -> upsert(database)))
             .add("p50", () -> figures(views, "ask " + QUESTIONS)[0])
@@ -100,22 +97,8 @@ public final class ViewsBenchmark implements Benchmark {
     table.count("contracts", CONTRACTS);
     Series rebuild = results.of("rebuild");
     String what = "rebuild of both views in one pass";
-    table.add(what, rebuild, UNIT, "raw cursor, as documents", results.of("raw"), atLeast(0.4));
+    table.add(what, rebuild, UNIT, "raw cursor, as documents", results.of("raw"), atLeast(0.45));
     table.add(what, rebuild, UNIT, "one upsert an event", results.of("upsert"), atLeast(20));
-    table.add(
-        "the same without the time in which the log is read",
-        results.of("rebuild without reading"),
-        UNIT,
-        "raw cursor, as documents",
-        results.of("raw"),
-        null);
-    table.add(
-        what + ", from packed segments",
-        results.of("rebuild from segments"),
-        UNIT,
-        "raw cursor, as documents",
-        results.of("raw"),
-        atLeast(0.7));
     table.add(
         "heap in use after collections, rebuild of all",
         all.heap(options.rounds()),
@@ -178,28 +161,19 @@ public final class ViewsBenchmark implements Benchmark {
   private static final class Fills {
 
     private final Program views;
-    private final String order;
     private final long events;
     private final List<Double> megabytes = new ArrayList<>();
-    private double rateWithoutReading;
 
-    Fills(Program views, String order, long events) {
+    Fills(Program views, long events) {
       this.views = views;
-      this.order = order;
       this.events = events;
     }
 
     /** Events a second of another one. */
     double rate() throws Exception {
-      double[] figures = figures(views, order + " " + events);
-      rateWithoutReading = events / (figures[0] - figures[1]);
-      megabytes.add(figures[2]);
+      double[] figures = figures(views, "fill " + events);
+      megabytes.add(figures[1]);
       return events / figures[0];
-    }
-
-    /** Of the one before. */
-    double rateWithoutReading() {
-      return rateWithoutReading;
     }
 
     /** What the last ones had in use. */

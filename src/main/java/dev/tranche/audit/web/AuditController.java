@@ -13,6 +13,7 @@ import dev.tranche.log.Head;
 import dev.tranche.log.Verification;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ class AuditController {
 
   @GetMapping("/api/contracts/{reference}/events")
   @Operation(summary = "All that was recorded of one contract, in the order in which it was")
-  List<RecordedEvent> events(@PathVariable String reference) {
+  List<RecordedEvent> listContractEvents(@PathVariable String reference) {
     List<RecordedEvent> events = history.of(reference).stream().map(Shown::recorded).toList();
     if (events.isEmpty()) {
       throw new ResponseStatusException(
@@ -60,7 +61,7 @@ class AuditController {
    */
   @GetMapping("/api/audit/events")
   @Operation(summary = "What was recorded, filtered, in pages by position")
-  Page events(
+  Page listEvents(
       @ParameterObject AskedEvents asked,
       @Parameter(description = "The position to begin with; the first, or the last, if left out.")
           @RequestParam(required = false)
@@ -68,7 +69,12 @@ class AuditController {
       @Parameter(description = "Events on a page, from 1 to 1000.")
           @RequestParam(defaultValue = "100")
           int limit,
-      @Parameter(description = "Which come first: oldest or newest.")
+      @Parameter(
+              description = "Which come first.",
+              schema =
+                  @Schema(
+                      allowableValues = {OLDEST, NEWEST},
+                      defaultValue = OLDEST))
           @RequestParam(defaultValue = OLDEST)
           String order) {
     if (limit < 1 || limit > MOST_PER_PAGE) {
@@ -95,10 +101,18 @@ class AuditController {
    */
   @GetMapping("/api/audit/verification")
   @Operation(summary = "Whether the log is whole, and extends a head that was kept elsewhere")
-  Verification verification(
+  Verification verifyLog(
       @RequestParam(defaultValue = "0") long from,
       @RequestParam(required = false) @Nullable Long keptPosition,
       @RequestParam(required = false) @Nullable String keptHash) {
+    long end = log.head().position();
+    if (from < 0 || (from > 0 && from >= end)) {
+      throw new BadQuery(
+          "from", "from is a position of the log: from 0 on, and before its end at " + end + ".");
+    }
+    if (keptPosition != null && keptPosition < 0) {
+      throw new BadQuery("keptPosition", "keptPosition is a position of the log, from 0 on.");
+    }
     if (keptPosition == null && keptHash == null) {
       return new ChainVerifier(log).verify(from, null);
     }

@@ -36,7 +36,7 @@ class ComparisonController {
 
   @GetMapping("/api/audit/comparison")
   @Operation(summary = "What differs between two pictures of the order book, and by which events")
-  Result comparison(
+  Result compareBooks(
       Viewpoint before,
       @Parameter(description = "The day to look at in the later picture; today where left out.")
           @RequestParam(required = false)

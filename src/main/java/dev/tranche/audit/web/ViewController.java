@@ -8,6 +8,10 @@ import dev.tranche.audit.Views.View;
 import dev.tranche.contract.web.BadQuery;
 import dev.tranche.view.RebuildRefused;
 import dev.tranche.view.Rebuilds;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -30,6 +34,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** The views, their generations, their rebuilds and their dead letters over HTTP. */
 @RestController
 @RequestMapping("/api/views")
+@Tag(name = "Views", description = "What is folded of the log, and can be built anew.")
 class ViewController {
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -49,21 +54,30 @@ class ViewController {
     this.letters = letters;
   }
 
+  @Operation(summary = "All views, with their generations")
   @GetMapping
-  List<View> views() {
+  List<View> listViews() {
     return views.all();
   }
 
+  @Operation(summary = "One view, with its generations")
   @GetMapping("/{view}")
-  View view(@PathVariable String view) {
+  View getView(@PathVariable String view) {
     return views.view(view);
   }
 
   /** Builds all views anew, in one pass over the log. */
+  @Operation(summary = "Builds all views anew, in one pass over the log")
   @PostMapping("/rebuilds")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  List<RebuildProgress> rebuildAll(
-      @RequestParam(name = "switch", defaultValue = "automatic") String switched) {
+  List<RebuildProgress> rebuildViews(
+      @Parameter(
+              schema =
+                  @Schema(
+                      allowableValues = {"automatic", "manual"},
+                      defaultValue = "automatic"))
+          @RequestParam(name = "switch", defaultValue = "automatic")
+          String switched) {
     rebuilds.start(rebuilds.views(), isManual(switched));
     return rebuilds.views().stream().map(views::rebuild).toList();
   }
@@ -71,24 +85,33 @@ class ViewController {
   /**
    * Builds a view anew beside the one that is read; {@code switch=manual} waits with the switch.
    */
+  @Operation(summary = "Builds a view anew beside the one that is read")
   @PostMapping("/{view}/rebuilds")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  RebuildProgress rebuild(
+  RebuildProgress rebuildView(
       @PathVariable String view,
-      @RequestParam(name = "switch", defaultValue = "automatic") String switched) {
+      @Parameter(
+              schema =
+                  @Schema(
+                      allowableValues = {"automatic", "manual"},
+                      defaultValue = "automatic"))
+          @RequestParam(name = "switch", defaultValue = "automatic")
+          String switched) {
     rebuilds.start(List.of(view), isManual(switched));
     return views.rebuild(view);
   }
 
   /** The rebuild that runs, or the last one. */
+  @Operation(summary = "The rebuild that runs, or the last one")
   @GetMapping("/{view}/rebuilds")
-  RebuildProgress progress(@PathVariable String view) {
+  RebuildProgress getRebuild(@PathVariable String view) {
     return views.rebuild(view);
   }
 
   /** The same as server-sent events, until the rebuild rests. */
+  @Operation(summary = "The same as server-sent events, until the rebuild rests")
   @GetMapping(path = "/{view}/rebuilds/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter events(@PathVariable String view) {
+  SseEmitter followRebuild(@PathVariable String view) {
     RebuildProgress first = views.rebuild(view);
     SseEmitter events = new SseEmitter(NO_TIMEOUT);
     Thread.ofVirtual().name("rebuild-events").start(() -> send(view, first, events));
@@ -111,39 +134,45 @@ class ViewController {
   }
 
   /** Cancels the rebuild, and drops what it has built. */
+  @Operation(summary = "Cancels the rebuild, and drops what it has built")
   @DeleteMapping("/{view}/rebuilds")
-  View cancel(@PathVariable String view) {
+  View cancelRebuild(@PathVariable String view) {
     return views.view(rebuilds.cancel(view));
   }
 
   /** Switches to a generation: one that was built and waits, or a former one that is put back. */
+  @Operation(summary = "Switches to a generation")
   @PostMapping("/{view}/generations/{number}/read")
-  View read(@PathVariable String view, @PathVariable int number) {
+  View readGeneration(@PathVariable String view, @PathVariable int number) {
     return views.view(rebuilds.read(view, number));
   }
 
   /** Drops a generation that is not read. */
+  @Operation(summary = "Drops a generation that is not read")
   @DeleteMapping("/{view}/generations/{number}")
-  View drop(@PathVariable String view, @PathVariable int number) {
+  View dropGeneration(@PathVariable String view, @PathVariable int number) {
     return views.view(rebuilds.drop(view, number));
   }
 
   /** The streams that the view is held up at, the first hundred. */
+  @Operation(summary = "The streams that the view is held up at")
   @GetMapping("/{view}/dead-letters")
-  List<HeldUp> deadLetters(@PathVariable String view) {
+  List<HeldUp> listDeadLetters(@PathVariable String view) {
     return letters.of(view, MOST_LETTERS);
   }
 
   /** Tries the events of a stream again. */
+  @Operation(summary = "Tries the events of a stream again")
   @PostMapping("/{view}/dead-letters/{stream}/retry")
-  Retried retry(@PathVariable String view, @PathVariable String stream) {
+  Retried retryDeadLetter(@PathVariable String view, @PathVariable String stream) {
     return new Retried(stream, letters.retry(view, stream));
   }
 
   /** Gives up a stream's events for this view; they stay in the log. */
+  @Operation(summary = "Gives up a stream's events for this view")
   @DeleteMapping("/{view}/dead-letters/{stream}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void discard(@PathVariable String view, @PathVariable String stream) {
+  void discardDeadLetter(@PathVariable String view, @PathVariable String stream) {
     letters.discard(view, stream);
   }
 

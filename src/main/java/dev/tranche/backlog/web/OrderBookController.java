@@ -31,7 +31,7 @@ class OrderBookController {
   @OfTheBook
   @GetMapping("/api/backlog")
   @Operation(summary = "What is signed and neither delivered nor cancelled; by=buyer,year for two")
-  Sums backlog(
+  Sums getBacklog(
       @RequestParam(defaultValue = "buyer") String by,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked,
       Viewpoint viewpoint) {
@@ -41,7 +41,7 @@ class OrderBookController {
   @OfTheBook
   @GetMapping("/api/order-intake")
   @Operation(summary = "What was signed, amendments included; by=buyer,year for two")
-  Sums orderIntake(
+  Sums getOrderIntake(
       @RequestParam(defaultValue = "year") String by,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked,
       Viewpoint viewpoint) {
@@ -51,7 +51,7 @@ class OrderBookController {
   @OfTheBook
   @GetMapping("/api/deliveries")
   @Operation(summary = "What was delivered; by=buyer,year for two")
-  Sums deliveries(
+  Sums getDeliveries(
       @RequestParam(defaultValue = "year") String by,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked,
       Viewpoint viewpoint) {
@@ -61,7 +61,7 @@ class OrderBookController {
   @OfTheBook
   @GetMapping("/api/book-to-bill")
   @Operation(summary = "What was signed over what was delivered; by=buyer,year for two")
-  BookToBill bookToBill(
+  BookToBill getBookToBill(
       @RequestParam(defaultValue = "year") String by,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked,
       Viewpoint viewpoint) {
@@ -71,7 +71,7 @@ class OrderBookController {
   @OfTheBook
   @GetMapping("/api/series")
   @Operation(summary = "Backlog, and order intake and deliveries so far, at the end of each month")
-  Series series(
+  Series getSeries(
       @RequestParam String from,
       @RequestParam String to,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked,

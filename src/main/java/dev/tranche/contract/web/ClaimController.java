@@ -34,7 +34,7 @@ class ClaimController {
 
   @PostMapping
   @Operation(summary = "A source states one attribute; the contract stays as it is")
-  Receipt state(
+  Receipt stateClaim(
       @PathVariable String reference,
       @RequestBody @StatementOf(StateClaim.class) ObjectNode body,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
@@ -43,7 +43,7 @@ class ClaimController {
 
   @PostMapping("/{claim}/adoption")
   @Operation(summary = "The record was wrong, and what the claim states is right")
-  Receipt adopt(
+  Receipt adoptClaim(
       @PathVariable String reference,
       @PathVariable String claim,
       @RequestBody @StatementOf(value = AdoptClaim.class, without = CLAIM) ObjectNode body,
@@ -53,7 +53,7 @@ class ClaimController {
 
   @PostMapping("/{claim}/withdrawal")
   @Operation(summary = "The claim was recorded wrongly, or its source no longer makes it")
-  Receipt withdraw(
+  Receipt withdrawClaim(
       @PathVariable String reference,
       @PathVariable String claim,
       @RequestBody @StatementOf(value = WithdrawClaim.class, without = CLAIM) ObjectNode body,

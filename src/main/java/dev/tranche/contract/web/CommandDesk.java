@@ -105,7 +105,7 @@ public final class CommandDesk {
       return receipt;
     } catch (CommandExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause ? unwrapped(cause) : e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // whatever it is, it is thrown on
       throw unwrapped(e);
     }
   }

@@ -24,12 +24,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,7 +65,8 @@ class ContractController {
 
   @PostMapping
   @Operation(summary = "Enter a contract into the book: its talks, or its signature")
-  ResponseEntity<Receipt> enter(
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<Receipt> enterContract(
       @RequestBody
           @StatementOf(
               value = {OpenTalks.class, SignContract.class},
@@ -205,7 +208,7 @@ class ContractController {
 
   @PostMapping("/{reference}/corrections")
   @Operation(summary = "The record was wrong; the contract did not change")
-  Receipt correct(
+  Receipt correctContract(
       @PathVariable String reference,
       @RequestBody
           @StatementOf(

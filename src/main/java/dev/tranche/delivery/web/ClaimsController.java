@@ -8,6 +8,8 @@ import dev.tranche.delivery.ClaimBook;
 import dev.tranche.delivery.ClaimFilter;
 import dev.tranche.delivery.ClaimSummary;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +38,10 @@ class ClaimsController {
           "source and supplier are parts of names. adopted: whether the contract shows what is"
               + " claimed. disagreeing: only what not all agree on, the contract's record"
               + " included.")
-  Page list(
+  Page listClaims(
       @RequestParam @Nullable String source,
-      @RequestParam @Nullable String attribute,
+      @Parameter(schema = @Schema(implementation = Attribute.class)) @RequestParam
+          @Nullable String attribute,
       @RequestParam @Nullable String contract,
       @RequestParam @Nullable String supplier,
       @RequestParam @Nullable String buyer,

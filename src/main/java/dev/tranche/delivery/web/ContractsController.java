@@ -15,6 +15,9 @@ import dev.tranche.delivery.Contracts;
 import dev.tranche.delivery.DeliveryProgress;
 import dev.tranche.delivery.Status;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,6 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Asks about contracts, as of any day, as known on any day. */
 @RestController
 @RequestMapping("/api/contracts")
+@Tag(name = "Contracts", description = "State what happened to a contract, each with its source.")
 class ContractsController {
 
   /**
@@ -59,8 +63,9 @@ class ContractsController {
               + " signed and neither completed nor terminated. sort: contract, buyer, status,"
               + " ordered, delivered or due; with - before it the other way. after is the next of"
               + " the page before. total=true counts all that match.")
-  Page list(
-      @RequestParam @Nullable String status,
+  Page listContracts(
+      @Parameter(schema = @Schema(implementation = Status.class)) @RequestParam
+          @Nullable String status,
       @RequestParam @Nullable String supplier,
       @RequestParam @Nullable String buyer,
       @RequestParam @Nullable String designation,
@@ -99,13 +104,15 @@ class ContractsController {
     return given;
   }
 
+  @Operation(summary = "One contract: what was agreed, delivered and claimed")
   @GetMapping("/{reference}")
-  ContractDetails details(@PathVariable String reference, Viewpoint viewpoint) {
+  ContractDetails getContract(@PathVariable String reference, Viewpoint viewpoint) {
     return contracts.details(reference, viewpoint).orElseThrow(() -> unknown(reference, viewpoint));
   }
 
+  @Operation(summary = "How far along a contract is, on plan or not, and when it may be done")
   @GetMapping("/{reference}/progress")
-  DeliveryProgress progress(@PathVariable String reference, Viewpoint viewpoint) {
+  DeliveryProgress getContractProgress(@PathVariable String reference, Viewpoint viewpoint) {
     return contracts
         .progress(reference, viewpoint)
         .orElseThrow(() -> unknown(reference, viewpoint));

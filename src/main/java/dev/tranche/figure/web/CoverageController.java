@@ -39,7 +39,7 @@ class CoverageController {
   /** A figure between two parties is left out: the order book is asked by supplier's home alone. */
   @GetMapping("/api/figures/coverage")
   @Operation(summary = "How much of a year's published order intake and targets is tracked")
-  Coverage coverage(
+  Coverage getFigureCoverage(
       @RequestParam String year, @RequestParam @Nullable String subject, Viewpoint viewpoint) {
     int of = Asked.year(year);
     List<Row> rows =

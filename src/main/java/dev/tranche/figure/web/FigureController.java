@@ -13,12 +13,16 @@ import dev.tranche.figure.FigureCommand;
 import dev.tranche.figure.FigureCommand.PublishFigure;
 import dev.tranche.figure.FigureCommand.ReviseFigure;
 import dev.tranche.figure.FigureCommand.WithdrawFigure;
+import dev.tranche.figure.Measure;
 import dev.tranche.figure.processing.Figures;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,7 +58,8 @@ class FigureController {
 
   @PostMapping
   @Operation(summary = "Somebody has published a figure")
-  ResponseEntity<Receipt> publish(
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<Receipt> publishFigure(
       @RequestBody @StatementOf(value = PublishFigure.class, namesItself = true) ObjectNode body,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
     Choice choice = Choice.of(body);
@@ -64,7 +70,7 @@ class FigureController {
 
   @PostMapping("/{reference}/revision")
   @Operation(summary = "Its source now states another amount for the same")
-  Receipt revise(
+  Receipt reviseFigure(
       @PathVariable String reference,
       @RequestBody @StatementOf(ReviseFigure.class) ObjectNode body,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
@@ -73,7 +79,7 @@ class FigureController {
 
   @PostMapping("/{reference}/withdrawal")
   @Operation(summary = "Its source no longer stands by it")
-  Receipt withdraw(
+  Receipt withdrawFigure(
       @PathVariable String reference,
       @RequestBody @StatementOf(WithdrawFigure.class) ObjectNode body,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
@@ -82,9 +88,10 @@ class FigureController {
 
   @GetMapping
   @Operation(summary = "Published figures, by reference; of a year those whose period concerns it")
-  Page list(
+  Page listFigures(
       @RequestParam @Nullable String subject,
-      @RequestParam @Nullable String measure,
+      @Parameter(schema = @Schema(implementation = Measure.class)) @RequestParam
+          @Nullable String measure,
       @RequestParam @Nullable String year,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,
@@ -104,7 +111,7 @@ class FigureController {
 
   @GetMapping("/{reference}")
   @Operation(summary = "One published figure, with what its source stated before")
-  FigureOn details(@PathVariable String reference, Viewpoint viewpoint) {
+  FigureOn getFigure(@PathVariable String reference, Viewpoint viewpoint) {
     return figures
         .find(reference)
         .flatMap(figure -> FigureOn.of(figure, viewpoint))

@@ -21,6 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,6 +41,9 @@ import tools.jackson.databind.node.ObjectNode;
 class FrameworkController {
 
   private static final String KEY = "Idempotency-Key";
+
+  /** Of each agreement in a list. */
+  private static final int FIRST_CALL_OFFS = 50;
 
   /** One page of a list, and how many there are in all. */
   record Page(int total, int page, int size, List<FrameworkOn> frameworks) {}
@@ -55,7 +60,8 @@ class FrameworkController {
 
   @PostMapping
   @Operation(summary = "A framework agreement is signed")
-  ResponseEntity<Receipt> sign(
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<Receipt> signFramework(
       @RequestBody @StatementOf(value = SignFramework.class, namesItself = true) ObjectNode body,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
     Choice choice = Choice.of(body);
@@ -87,7 +93,7 @@ class FrameworkController {
 
   @PostMapping("/{reference}/end")
   @Operation(summary = "Nothing more can be called off")
-  Receipt end(
+  Receipt endFramework(
       @PathVariable String reference,
       @RequestBody @StatementOf(EndFramework.class) ObjectNode body,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
@@ -95,21 +101,41 @@ class FrameworkController {
   }
 
   @GetMapping
-  @Operation(summary = "All framework agreements, by reference")
-  Page list(
+  @Operation(
+      summary = "All framework agreements, by reference",
+      description =
+          "Of each, the first "
+              + FIRST_CALL_OFFS
+              + " call-offs are listed; callOffCount says how many there are. The answer about one"
+              + " agreement has them page by page.")
+  Page listFrameworks(
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,
       Viewpoint viewpoint) {
     Paging paging = new Paging(page, size);
     List<FrameworkOn> seen = frameworks.list(viewpoint);
-    return new Page(seen.size(), page, size, paging.of(seen));
+    return new Page(
+        seen.size(),
+        page,
+        size,
+        paging.of(seen).stream().map(each -> each.showing(0, FIRST_CALL_OFFS)).toList());
   }
 
   @GetMapping("/{reference}")
-  @Operation(summary = "One framework agreement: how far each ceiling is called off, by contract")
-  FrameworkOn details(@PathVariable String reference, Viewpoint viewpoint) {
+  @Operation(
+      summary = "One framework agreement: how far each ceiling is called off, by contract",
+      description =
+          "page, size: which call-offs are listed, counted through all ceilings; callOffCount says"
+              + " how many there are. The sums are those of all.")
+  FrameworkOn getFramework(
+      @PathVariable String reference,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "200") int size,
+      Viewpoint viewpoint) {
+    Paging paging = new Paging(page, size);
     return frameworks
         .find(reference, viewpoint)
+        .map(seen -> seen.showing((long) paging.page() * paging.size(), paging.size()))
         .orElseThrow(() -> new UnknownReference(SubjectKind.FRAMEWORK, reference));
   }
 

@@ -3,6 +3,8 @@ package dev.tranche.pack.web;
 import dev.tranche.contract.Reference;
 import dev.tranche.pack.PackExport;
 import dev.tranche.pack.PackExport.Pack;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.NoSuchElementException;
@@ -17,6 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Audit packs over HTTP, written as they are made. */
 @RestController
+@Tag(name = "Proof")
 class PackController {
 
   private final PackExport export;
@@ -26,8 +29,10 @@ class PackController {
   }
 
   /** A contract, or everything, as one file that others can check and, of everything, restore. */
+  @Operation(summary = "A contract, or everything, as one file that checks itself")
   @GetMapping(path = "/api/audit/pack", produces = "application/zip")
-  void pack(@RequestParam(required = false) @Nullable String contract, HttpServletResponse response)
+  void exportPack(
+      @RequestParam(required = false) @Nullable String contract, HttpServletResponse response)
       throws IOException {
     Pack pack = contract == null ? export.ofEverything() : of(contract);
     response.setContentType("application/zip");

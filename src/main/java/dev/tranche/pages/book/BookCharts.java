@@ -93,7 +93,7 @@ class BookCharts {
             .orElse(at.last().getYear());
     List<String> categories =
         IntStream.rangeClosed(first, at.last().getYear()).mapToObj(Formats::year).toList();
-    return new Chart(
+    return Chart.of(
         "intake",
         "Order intake by year",
         "Year",
@@ -190,7 +190,7 @@ class BookCharts {
                     past.stream()
                         .map(month -> sums.getOrDefault(month, Balance.NOTHING).point(scale, month))
                         .toList())));
-    return new Chart(
+    return Chart.of(
         "backlog",
         "Backlog at the end of each month, by supplier",
         "Month",

@@ -29,31 +29,48 @@ record ClaimGroup(String about, List<Line> lines) {
    */
   record Line(String value, boolean adopted, String source, String confidence, String reported) {}
 
+  /** A line, and what it is about. */
+  record About(String about, Line line) {}
+
   /** By attribute, in the order in which they were first claimed. */
-  static List<ClaimGroup> of(List<ClaimSummary> claims) {
+  static List<About> lines(List<ClaimSummary> claims) {
     Map<String, List<ClaimSummary>> bySubject = new LinkedHashMap<>();
     for (ClaimSummary claim : claims) {
       bySubject.computeIfAbsent(claim.states().subject(), _ -> new ArrayList<>()).add(claim);
     }
-    return bySubject.values().stream().map(ClaimGroup::group).toList();
+    List<About> lines = new ArrayList<>();
+    bySubject.values().forEach(group -> addLines(group, lines));
+    return lines;
   }
 
-  private static ClaimGroup group(List<ClaimSummary> claims) {
-    List<Line> lines = new ArrayList<>();
+  /** Lines of one attribute stand together. */
+  static List<ClaimGroup> of(List<About> lines) {
+    Map<String, List<Line>> groups = new LinkedHashMap<>();
+    lines.forEach(
+        each -> groups.computeIfAbsent(each.about(), _ -> new ArrayList<>()).add(each.line()));
+    return groups.entrySet().stream()
+        .map(group -> new ClaimGroup(group.getKey(), group.getValue()))
+        .toList();
+  }
+
+  private static void addLines(List<ClaimSummary> claims, List<About> lines) {
+    String about = about(claims.getFirst().states());
     Shown shown = claims.getFirst().shown();
     if (shown != null && claims.stream().noneMatch(ClaimSummary::adopted)) {
-      lines.add(new Line(text(shown.value()), true, F.source(shown.source()), "", ""));
+      lines.add(
+          new About(about, new Line(text(shown.value()), true, F.source(shown.source()), "", "")));
     }
     for (ClaimSummary claim : claims) {
       lines.add(
-          new Line(
-              text(claim.states().value()),
-              claim.adopted(),
-              F.source(claim.source()),
-              F.name(claim.confidence()),
-              F.shortDay(claim.reported())));
+          new About(
+              about,
+              new Line(
+                  text(claim.states().value()),
+                  claim.adopted(),
+                  F.source(claim.source()),
+                  F.name(claim.confidence()),
+                  F.shortDay(claim.reported()))));
     }
-    return new ClaimGroup(about(claims.getFirst().states()), lines);
   }
 
   private static String about(Claimed claim) {

@@ -7,7 +7,6 @@ import dev.tranche.delivery.DeliveryProgress;
 import dev.tranche.delivery.Forecast;
 import dev.tranche.pages.Formats;
 import java.math.BigDecimal;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says how a contract stands, in a sentence. */
@@ -35,7 +34,12 @@ final class ContractHeadline {
   private static String items(ContractDetails contract) {
     return contract.items().isEmpty()
         ? "items not named"
-        : contract.items().stream().map(ContractHeadline::item).collect(Collectors.joining(", "));
+        : F.some(contract.items().stream().map(ContractHeadline::item).toList());
+  }
+
+  /** The designations of its items, as far as a sentence can hold them. */
+  static String designations(ContractDetails contract) {
+    return F.some(contract.items().stream().map(Item::designation).toList());
   }
 
   private static String item(Item item) {

@@ -8,16 +8,15 @@ import dev.tranche.contract.SubjectKind;
 import dev.tranche.contract.UnknownReference;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.web.BadQuery;
-import dev.tranche.delivery.BatchProgress;
 import dev.tranche.delivery.ContractDetails;
 import dev.tranche.delivery.Contracts;
 import dev.tranche.delivery.DeliveryProgress;
 import dev.tranche.pages.At;
+import dev.tranche.pages.Rows;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,6 +41,18 @@ class ContractPageController {
   }
 
   /**
+   * Which page of each long table is shown, from 0 on; of the events, where it is not said, the one
+   * that shows the event asked for.
+   */
+  record Places(
+      @Nullable Integer items,
+      @Nullable Integer batches,
+      @Nullable Integer life,
+      @Nullable Integer conditions,
+      @Nullable Integer claims,
+      @Nullable Integer events) {}
+
+  /**
    * The contract on the days of the page.
    *
    * @param position an event of it that is shown apart, by whichever days
@@ -50,6 +61,7 @@ class ContractPageController {
   String contract(
       @PathVariable String reference,
       @RequestParam @Nullable String position,
+      @ModelAttribute Places places,
       @ModelAttribute("at") At at,
       Model model) {
     List<Shown> recorded = recorded(reference);
@@ -75,11 +87,9 @@ class ContractPageController {
     model.addAttribute("progress", progress.get());
     model.addAttribute("headline", ContractHeadline.of(details.get(), progress.get()));
     model.addAttribute("outlook", ContractHeadline.outlook(progress.get()));
-    model.addAttribute("life", Life.of(seen, details.get(), progress.get()));
-    model.addAttribute("designations", designations(details.get(), progress.get()));
-    model.addAttribute("claims", ClaimGroup.of(details.get().claims()));
-    model.addAttribute("events", seen);
+    model.addAttribute("called", ContractHeadline.designations(details.get()));
     model.addAttribute("unseen", recorded.size() - seen.size());
+    addTables(details.get(), progress.get(), seen, places, model);
     contracts
         .progress(reference, Viewpoint.of(at.today()))
         .flatMap(now -> DeliveryChart.of(details.get(), progress.get(), at.asOf(), now))
@@ -87,13 +97,41 @@ class ContractPageController {
     return "deal/contract";
   }
 
-  /** Of the items of all batches. */
-  private static Map<String, String> designations(
-      ContractDetails contract, DeliveryProgress progress) {
-    return progress.batches().stream()
-        .map(BatchProgress::item)
-        .distinct()
-        .collect(Collectors.toMap(item -> item, item -> Life.designation(item, contract)));
+  /** Each table in pages. */
+  private static void addTables(
+      ContractDetails contract,
+      DeliveryProgress progress,
+      List<Seen> seen,
+      Places places,
+      Model model) {
+    Map<String, String> designations = Life.designations(contract);
+    model.addAttribute("designations", designations);
+    model.addAttribute("items", Rows.of("items", page(places.items()), progress.items()));
+    model.addAttribute("batches", Rows.of("batches", page(places.batches()), progress.batches()));
+    model.addAttribute(
+        "life",
+        Rows.of("life", page(places.life()), Life.of(seen, contract, progress, designations)));
+    model.addAttribute(
+        "conditions", Rows.of("conditions", page(places.conditions()), contract.conditions()));
+    Rows<ClaimGroup.About> claims =
+        Rows.of("claims", page(places.claims()), ClaimGroup.lines(contract.claims()));
+    model.addAttribute("claims", ClaimGroup.of(claims.lines()));
+    model.addAttribute("claimPages", claims.pager());
+    model.addAttribute(
+        "events",
+        Rows.of(
+            "events",
+            places.events() == null ? pageOf(model.getAttribute("chosen"), seen) : places.events(),
+            seen));
+  }
+
+  private static int page(@Nullable Integer asked) {
+    return asked == null ? 0 : asked;
+  }
+
+  /** That of the event asked for, the first one where none is. */
+  private static int pageOf(@Nullable Object chosen, List<Seen> seen) {
+    return Rows.pageOf(seen.stream().map(Seen::event).toList().indexOf(chosen));
   }
 
   private List<Shown> recorded(String reference) {
@@ -124,7 +162,8 @@ class ContractPageController {
 
   /** Both days on the first one on which anything is seen of it. */
   private Optional<At> firstSeen(String reference, List<Seen> events, At at) {
-    Stream<LocalDate> days = events.stream().map(Seen::firstSeen).flatMap(Optional::stream);
+    Stream<LocalDate> days =
+        events.stream().filter(Seen::canBeFirst).map(Seen::firstSeen).flatMap(Optional::stream);
     return days.distinct()
         .sorted()
         .map(day -> new Viewpoint(day, day, Viewpoint.Basis.REPORTED))

@@ -15,7 +15,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +52,7 @@ final class DeliveryChart {
     }
     List<Series> series = new DeliveryChart(contract, progress, asOf).series(start);
     return Optional.of(
-        new Chart(
+        Chart.of(
             "s-curve", "Planned, delivered, expected", "By", ends(start, now), "units", series));
   }
 
@@ -152,13 +155,15 @@ final class DeliveryChart {
 
   /** The deliveries of which the sources give no day. */
   private List<Point> vague() {
+    NavigableMap<LocalDate, Long> totals = new TreeMap<>();
+    progress.actual().forEach(total -> totals.put(total.day(), total.units()));
     return contract.deliveries().stream()
         .filter(delivery -> !isCertain(delivery))
         .map(
             delivery ->
                 new Point(
                     delivery.effective().latest().toString(),
-                    total(delivery.effective().latest()),
+                    total(totals.floorEntry(delivery.effective().latest())),
                     "%s, %s"
                         .formatted(F.quantity(delivery.quantity()), F.date(delivery.effective())),
                     true,
@@ -170,12 +175,8 @@ final class DeliveryChart {
     return delivery.effective().earliest().equals(delivery.effective().latest());
   }
 
-  private long total(LocalDate day) {
-    return progress.actual().stream()
-        .filter(total -> !total.day().isAfter(day))
-        .mapToLong(Cumulative::units)
-        .max()
-        .orElse(0);
+  private static long total(Map.@Nullable Entry<LocalDate, Long> last) {
+    return last == null ? 0 : last.getValue();
   }
 
   private static List<Point> totals(LocalDate start, List<Cumulative> totals) {

@@ -32,6 +32,8 @@ import dev.tranche.pages.Formats;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,15 +63,19 @@ final class Life {
       @Nullable Seen seen) {}
 
   /** By the dates of what happened, each thing recorded of a day in the order of the log. */
-  static List<Moment> of(List<Seen> events, ContractDetails contract, DeliveryProgress progress) {
+  static List<Moment> of(
+      List<Seen> events,
+      ContractDetails contract,
+      DeliveryProgress progress,
+      Map<String, String> designations) {
     List<Moment> life = new ArrayList<>();
     events.stream().filter(event -> !isClaim(event)).map(Life::moment).forEach(life::add);
-    due(contract, progress).forEach(life::add);
+    due(contract, progress, designations).forEach(life::add);
     life.sort(Comparator.comparing(Moment::date, Comparator.comparing(EdtfDate::latest)));
     return life;
   }
 
-  private static boolean isClaim(Seen event) {
+  static boolean isClaim(Seen event) {
     return event.stated() instanceof ClaimStated
         || event.stated() instanceof ClaimAdopted
         || event.stated() instanceof ClaimWithdrawn;
@@ -99,7 +105,8 @@ final class Life {
   }
 
   /** The batches that are not whole, as long as they are to come. */
-  private static Stream<Moment> due(ContractDetails contract, DeliveryProgress progress) {
+  private static Stream<Moment> due(
+      ContractDetails contract, DeliveryProgress progress, Map<String, String> designations) {
     boolean isOver =
         switch (contract.status()) {
           case COMPLETED, TERMINATED, ABANDONED, IN_TALKS -> true;
@@ -107,15 +114,15 @@ final class Life {
         };
     return progress.batches().stream()
         .filter(batch -> !isOver && batch.delivered() < batch.planned())
-        .map(batch -> moment(batch, contract));
+        .map(batch -> moment(batch, designations));
   }
 
-  private static Moment moment(BatchProgress batch, ContractDetails contract) {
+  private static Moment moment(BatchProgress batch, Map<String, String> designations) {
     String told =
         "%s %s due%s"
             .formatted(
                 F.number(batch.planned()),
-                designation(batch.item(), contract),
+                designations.getOrDefault(batch.item(), batch.item()),
                 batch.delivered() == 0
                     ? ""
                     : ", %s of them delivered".formatted(F.number(batch.delivered())));
@@ -123,12 +130,9 @@ final class Life {
         "\u25CB", "Batch due", batch.due(), told, isVague(batch.due()), batch.late(), null);
   }
 
-  static String designation(String item, ContractDetails contract) {
-    return contract.items().stream()
-        .filter(each -> each.id().equals(item))
-        .map(Item::designation)
-        .findFirst()
-        .orElse(item);
+  /** What the items are called, by their ids. */
+  static Map<String, String> designations(ContractDetails contract) {
+    return contract.items().stream().collect(Collectors.toMap(Item::id, Item::designation));
   }
 
   static boolean isVague(EdtfDate date) {

@@ -3,6 +3,8 @@ package dev.tranche.pages.deal;
 import dev.tranche.audit.EventReader.Shown;
 import dev.tranche.audit.RecordedEvent;
 import dev.tranche.contract.ContractEvent;
+import dev.tranche.contract.ContractEvent.DeliveryCorrected;
+import dev.tranche.contract.ContractEvent.DeliveryMade;
 import dev.tranche.contract.Provenance;
 import dev.tranche.contract.Viewpoint;
 import java.time.LocalDate;
@@ -10,6 +12,8 @@ import java.util.Optional;
 
 /** An event of a contract that can be read, with where it comes from. */
 record Seen(RecordedEvent event, ContractEvent stated) {
+
+  private static final int LONGEST = 600;
 
   /** Nothing where this program cannot read the event. */
   static Optional<Seen> of(Shown shown) {
@@ -22,9 +26,13 @@ record Seen(RecordedEvent event, ContractEvent stated) {
     return stated.provenance();
   }
 
-  /** What happened, without its date, its source and its recorder. */
+  /**
+   * What happened, without its date, its source and its recorder. A long text is cut; the page of
+   * the event alone has all of it.
+   */
   public String told() {
-    return event.undated();
+    String told = event.undated();
+    return told.length() <= LONGEST ? told : told.substring(0, LONGEST) + " \u2026";
   }
 
   /** Whether its source gives no certain day. */
@@ -34,6 +42,13 @@ record Seen(RecordedEvent event, ContractEvent stated) {
 
   boolean isSeenFrom(Viewpoint viewpoint) {
     return viewpoint.knows(provenance()) && viewpoint.reaches(provenance().effective());
+  }
+
+  /** Whether it can bring a contract into sight: no delivery or claim does. */
+  boolean canBeFirst() {
+    return !Life.isClaim(this)
+        && !(stated instanceof DeliveryMade)
+        && !(stated instanceof DeliveryCorrected);
   }
 
   /** The first day on which it is both past and known; none where its end is open. */

@@ -2,9 +2,12 @@ package dev.tranche.pages.record;
 
 import dev.tranche.contract.UnknownReference;
 import dev.tranche.pages.record.Form.Phase;
+import dev.tranche.web.OpenParameters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -12,7 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What can be recorded: of everything, or of one contract, framework or figure as it stands. */
 @Controller
-class ChoiceController {
+class ChoiceController implements OpenParameters {
 
   /** The forms of one phase. */
   record Group(Phase phase, List<Form> forms) {}
@@ -24,6 +27,11 @@ class ChoiceController {
 
   ChoiceController(LogReader log) {
     this.log = log;
+  }
+
+  @Override
+  public Set<String> parameters(Map<String, String> path) {
+    return Arrays.stream(About.values()).map(About::parameter).collect(Collectors.toSet());
   }
 
   @GetMapping("/record")

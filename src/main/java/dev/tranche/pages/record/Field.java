@@ -1,6 +1,7 @@
 package dev.tranche.pages.record;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One field of a form, or several that belong together.
@@ -48,6 +49,17 @@ record Field(
     GROUP,
     /** A list, whose rows are alike. */
     ROWS
+  }
+
+  /** Adds how the field is called on the form, and those in it; a line as {@code items[]}. */
+  void paths(String before, Set<String> paths) {
+    String path = before + name;
+    if (isLeaf()) {
+      paths.add(path);
+    } else {
+      paths.add(path + ".none");
+      parts.forEach(part -> part.paths(path + (kind == Kind.ROWS ? "[]." : "."), paths));
+    }
   }
 
   boolean isLeaf() {

@@ -1,8 +1,10 @@
 package dev.tranche.pages.record;
 
 import dev.tranche.contract.Command;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The form of one command.
@@ -53,6 +55,13 @@ record Form(
   /** As its address has it: {@code record-delivery}. */
   public String name() {
     return command.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  /** What an address may fill in: the names of all fields, and what the form is about. */
+  Set<String> parameters() {
+    Set<String> names = new HashSet<>(Set.of(about().parameter(), "reference", "recordedBy"));
+    fields.forEach(field -> field.paths("", names));
+    return names;
   }
 
   public About about() {

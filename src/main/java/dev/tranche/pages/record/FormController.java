@@ -3,10 +3,12 @@ package dev.tranche.pages.record;
 import dev.tranche.contract.Party;
 import dev.tranche.contract.Receipt;
 import dev.tranche.contract.UnknownReference;
+import dev.tranche.web.OpenParameters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,7 +24,10 @@ import org.springframework.web.servlet.view.RedirectView;
 
 /** The form of each command: opened, filled in with the help of buttons, and recorded. */
 @Controller
-class FormController {
+class FormController implements OpenParameters {
+
+  /** Asks for long lists to be written out too. */
+  private static final String ALL = "all";
 
   private static final String ADD = "add";
   private static final String REMOVE = "remove";
@@ -41,6 +46,12 @@ class FormController {
     this.desk = desk;
   }
 
+  /** An address may fill in the form. */
+  @Override
+  public Set<String> parameters(Map<String, String> path) {
+    return Forms.named(path.getOrDefault("command", "")).map(Form::parameters).orElse(Set.of());
+  }
+
   @GetMapping("/record/{command}")
   ModelAndView open(
       @PathVariable String command, @RequestParam MultiValueMap<String, String> parameters) {
@@ -53,7 +64,8 @@ class FormController {
           .addObject("lately", log.lately(form.about()));
     }
     Subject subject = log.subject(form.about(), reference);
-    Sheet sheet = Sheet.of(Known.of(subject).written(form.command())).with(given);
+    int most = given.containsKey(ALL) ? Sheet.MOST_ROWS : Layout.SHORT;
+    Sheet sheet = Sheet.of(Known.of(subject).written(form.command(), most)).with(given);
     return page(Opened.of(form, subject, !reference.isEmpty(), sheet), HttpStatus.OK);
   }
 

@@ -11,7 +11,6 @@ import dev.tranche.contract.ContractCommand.ReviseSchedule;
 import dev.tranche.contract.ContractCommand.ReviseTerms;
 import dev.tranche.contract.ContractState.Agreed;
 import dev.tranche.contract.ContractState.InTalks;
-import dev.tranche.contract.DeliverySchedule;
 import dev.tranche.contract.Item;
 import dev.tranche.contract.MonetaryValue;
 import dev.tranche.contract.Terms;
@@ -124,30 +123,58 @@ final class Known {
     }
   }
 
-  /** What stands on a form before anybody writes on it. */
-  Map<String, String> written(Class<?> command) {
+  /**
+   * What stands on a form before anybody writes on it.
+   *
+   * @param most so many lines of a list at most; a longer one is not written out
+   */
+  Map<String, String> written(Class<?> command, int most) {
     Map<String, String> written = new LinkedHashMap<>();
-    boolean statesAll = agreement != null && agreement.statements().size() == 1;
-    if (command == ReviseTerms.class
-        || command == AmendContract.class
-        || (command == CorrectTerms.class && statesAll)) {
-      List<Item> items = items();
-      for (int i = 0; i < items.size(); i++) {
-        item(written, "items[" + i + "].", items.get(i));
-      }
+    List<Item> items = items(command);
+    for (int i = 0; i < items.size() && items.size() <= most; i++) {
+      item(written, "items[" + i + "].", items.get(i));
     }
-    if (agreement != null
-        && (command == ReviseSchedule.class
-            || command == AmendContract.class
-            || command == CorrectTerms.class)) {
-      schedule(written, agreement.schedule());
+    List<Batch> batches = batches(command);
+    for (int i = 0; i < batches.size() && batches.size() <= most; i++) {
+      batch(written, "schedule[" + i + "].", batches.get(i));
     }
-    if (command == ReviseCeilings.class) {
-      for (int i = 0; i < ceilings.size(); i++) {
-        ceiling(written, "ceilings[" + i + "].", ceilings.get(i));
-      }
+    List<Ceiling> ceilings = ceilings(command);
+    for (int i = 0; i < ceilings.size() && ceilings.size() <= most; i++) {
+      ceiling(written, "ceilings[" + i + "].", ceilings.get(i));
     }
     return written;
+  }
+
+  /** How many lines a list has that a statement would replace; 0 of another one. */
+  int lines(Class<?> command, String list) {
+    return switch (list) {
+      case "items" -> items(command).size();
+      case "schedule" -> batches(command).size();
+      case "ceilings" -> ceilings(command).size();
+      default -> 0;
+    };
+  }
+
+  private List<Item> items(Class<?> command) {
+    boolean statesAll = agreement != null && agreement.statements().size() == 1;
+    return command == ReviseTerms.class
+            || command == AmendContract.class
+            || (command == CorrectTerms.class && statesAll)
+        ? items()
+        : List.of();
+  }
+
+  private List<Batch> batches(Class<?> command) {
+    return agreement != null
+            && (command == ReviseSchedule.class
+                || command == AmendContract.class
+                || command == CorrectTerms.class)
+        ? agreement.schedule().batches()
+        : List.of();
+  }
+
+  private List<Ceiling> ceilings(Class<?> command) {
+    return command == ReviseCeilings.class ? ceilings : List.of();
   }
 
   private static void item(Map<String, String> written, String row, Item item) {
@@ -158,14 +185,10 @@ final class Known {
     written.put(row + "id", item.id());
   }
 
-  private static void schedule(Map<String, String> written, DeliverySchedule schedule) {
-    List<Batch> batches = schedule.batches();
-    for (int i = 0; i < batches.size(); i++) {
-      String row = "schedule[" + i + "].";
-      written.put(row + "item", batches.get(i).item());
-      written.put(row + "quantity", Long.toString(batches.get(i).quantity()));
-      written.put(row + "due", batches.get(i).due().toString());
-    }
+  private static void batch(Map<String, String> written, String row, Batch batch) {
+    written.put(row + "item", batch.item());
+    written.put(row + "quantity", Long.toString(batch.quantity()));
+    written.put(row + "due", batch.due().toString());
   }
 
   private static void ceiling(Map<String, String> written, String row, Ceiling ceiling) {

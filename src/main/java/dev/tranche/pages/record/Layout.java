@@ -5,10 +5,13 @@ import dev.tranche.framework.FrameworkCommand.ReviseCeilings;
 import dev.tranche.pages.Formats;
 import dev.tranche.pages.record.Field.Kind;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the fields of a form stand on the page: what is written in each, and what is wrong there. */
@@ -48,6 +51,8 @@ final class Layout {
    *
    * @param rows of a list; the one of a group; none of a field alone
    * @param leaf of a field alone
+   * @param stays how many lines the list has in the record that do not stand here, and stay where
+   *     none is written; 0 where all stand here
    * @param empties whether a tick can say that the list is empty, which is not to leave it out
    */
   record Block(
@@ -57,13 +62,25 @@ final class Layout {
       String error,
       List<Row> rows,
       @Nullable Leaf leaf,
+      int stays,
       boolean empties,
       boolean emptied) {
 
     public boolean isList() {
       return field.kind() == Kind.ROWS;
     }
+
+    /** Whether a form can hold all of its lines. */
+    public boolean canBeWrittenOut() {
+      return stays <= Sheet.MOST_ROWS;
+    }
   }
+
+  /** A longer list is written out where somebody asks for it, and not with the form. */
+  static final int SHORT = 100;
+
+  /** From more than so many nobody chooses: the name is written, and the last ones are proposed. */
+  private static final int MOST_CHOICES = 200;
 
   /** The id of the list that proposes parties. */
   private static final String PARTIES = "parties";
@@ -73,6 +90,9 @@ final class Layout {
   private final Known known;
   private final Map<String, String> errors;
   private final String fresh;
+
+  /** What each kind of field can choose from, asked for once. */
+  private final Map<Kind, Map<String, String>> knownChoices = new EnumMap<>(Kind.class);
 
   /** Fresh is the row that was added just now, as {@code items[2]}; empty where none was. */
   Layout(Form form, Sheet sheet, Known known, List<Mistake> mistakes, String fresh) {
@@ -109,8 +129,14 @@ final class Layout {
         errors.getOrDefault(path, ""),
         rows,
         field.isLeaf() ? leaf(path, field, false) : null,
+        stays(field),
         canBeEmptied(field),
         sheet.isEmptied(path));
+  }
+
+  private int stays(Field field) {
+    int lines = field.kind() == Kind.ROWS ? known.lines(form.command(), field.name()) : 0;
+    return lines > SHORT && sheet.rows(field.name()) < lines ? lines : 0;
   }
 
   /** What is written, and at least one to write in, unless there is to be none. */
@@ -133,16 +159,15 @@ final class Layout {
   }
 
   private Leaf leaf(String path, Field field, boolean isFresh) {
-    Map<String, String> choices = new LinkedHashMap<>();
-    field.choices().forEach(choice -> choices.put(choice, Formats.INSTANCE.name(choice)));
-    choices.putAll(known.choices(field.kind()));
+    Map<String, String> choices = choices(field);
     String value = sheet.text(path);
-    boolean isPlanned = path.startsWith("schedule[");
-    Look look = look(field, choices, isPlanned);
-    if (look == Look.CHOICE && !value.isEmpty()) {
-      choices.putIfAbsent(value, value);
+    boolean isWritten = path.startsWith("schedule[") || choices.size() > MOST_CHOICES;
+    Look look = look(field, choices, isWritten);
+    if (look == Look.CHOICE && !value.isEmpty() && !choices.containsKey(value)) {
+      choices = new LinkedHashMap<>(choices);
+      choices.put(value, value);
     }
-    String list = isPlanned && !choices.isEmpty() ? "items" : null;
+    String list = isWritten && !choices.isEmpty() ? listOf(field.kind()) : null;
     return new Leaf(
         path,
         id(path),
@@ -155,12 +180,50 @@ final class Layout {
         isFresh);
   }
 
+  private Map<String, String> choices(Field field) {
+    if (field.choices().isEmpty()) {
+      return knownChoices.computeIfAbsent(field.kind(), known::choices);
+    }
+    Map<String, String> choices = new LinkedHashMap<>();
+    field.choices().forEach(choice -> choices.put(choice, Formats.INSTANCE.name(choice)));
+    return choices;
+  }
+
+  private static String listOf(Kind kind) {
+    return "known-" + kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What the page proposes for the fields that are written, by the id of the list. */
+  Map<String, Map<String, String>> proposals() {
+    Map<String, Map<String, String>> proposals = new LinkedHashMap<>();
+    form.fields().stream()
+        .flatMap(field -> Stream.concat(Stream.of(field), field.parts().stream()))
+        .filter(field -> field.isLeaf() && field.choices().isEmpty())
+        .forEach(
+            field -> {
+              Map<String, String> choices = choices(field);
+              if (field.kind() == Kind.ITEM ? !choices.isEmpty() : choices.size() > MOST_CHOICES) {
+                proposals.putIfAbsent(listOf(field.kind()), latest(choices));
+              }
+            });
+    return proposals;
+  }
+
+  /** The last ones, which came last and are looked for most. */
+  private static Map<String, String> latest(Map<String, String> choices) {
+    Map<String, String> latest = new LinkedHashMap<>();
+    choices.entrySet().stream()
+        .skip(Math.max(0, choices.size() - MOST_CHOICES))
+        .forEach(choice -> latest.put(choice.getKey(), choice.getValue()));
+    return latest;
+  }
+
   /** A schedule may name an item that the same form adds, so its items are written. */
-  private static Look look(Field field, Map<String, String> choices, boolean isPlanned) {
+  private static Look look(Field field, Map<String, String> choices, boolean isWritten) {
     return switch (field.kind()) {
       case FLAG -> Look.TICK;
       case LONG_TEXT -> Look.AREA;
-      default -> choices.isEmpty() || isPlanned ? Look.LINE : Look.CHOICE;
+      default -> choices.isEmpty() || isWritten ? Look.LINE : Look.CHOICE;
     };
   }
 

@@ -117,12 +117,21 @@ record Opened(
   }
 
   public List<Layout.Block> blocks() {
-    return new Layout(form, sheet, Known.of(subject), mistakes, fresh).blocks();
+    return layout().blocks();
   }
 
-  /** What the record has and a field may name, for lists that propose it. */
-  public Map<String, String> items() {
-    return Known.of(subject).choices(Field.Kind.ITEM);
+  /** What the record has and a field may name, by the id of the list that proposes it. */
+  public Map<String, Map<String, String>> proposals() {
+    return layout().proposals();
+  }
+
+  /** Where long lists are written out too. */
+  public String whole() {
+    return action() + "&all=true";
+  }
+
+  private Layout layout() {
+    return new Layout(form, sheet, Known.of(subject), mistakes, fresh);
   }
 
   /** The id of what stands at the path of a mistake. */

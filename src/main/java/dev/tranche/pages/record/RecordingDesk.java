@@ -66,7 +66,7 @@ class RecordingDesk {
       return words.isEmpty()
           ? refused(opened, NOTHING_NEW)
           : new Answer(opened.previewed(words), HttpStatus.OK, null);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // whatever it is, it is answered as the API answers it
       return failed(opened, e, request);
     }
   }
@@ -92,7 +92,7 @@ class RecordingDesk {
               recorder.isEmpty() ? null : RecordedBy.named(recorder),
               opened.expected());
       return new Answer(opened, HttpStatus.SEE_OTHER, receipt);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // whatever it is, it is answered as the API answers it
       return failed(opened, e, request);
     }
   }

@@ -2,9 +2,12 @@ package dev.tranche.pages.record;
 
 import dev.tranche.contract.web.BadQuery;
 import dev.tranche.pages.record.Field.Kind;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Sheet {
 
   /** So many lines a list has at most, which {@code server.tomcat.max-parameter-count} lets in. */
-  static final int MOST_ROWS = 500;
+  static final int MOST_ROWS = 2_000;
 
   /** Ticked where a list is to be empty, which is something else than left out. */
   static final String EMPTIED = ".none";
@@ -27,8 +30,31 @@ final class Sheet {
 
   private final Map<String, String> texts;
 
-  private Sheet(Map<String, String> texts) {
+  /** How many rows each list has. */
+  private final Map<String, Integer> rows;
+
+  /** The paths at which something is written, or below which something is. */
+  private final Set<String> written;
+
+  private Sheet(Map<String, String> texts, Map<String, Integer> rows) {
     this.texts = texts;
+    this.rows = rows;
+    this.written = new HashSet<>();
+    texts.forEach(
+        (path, text) -> {
+          if (!text.isEmpty()) {
+            addWithAllAbove(path);
+          }
+        });
+  }
+
+  private void addWithAllAbove(String path) {
+    for (int end = 0; end < path.length(); end++) {
+      if (path.charAt(end) == '.' || path.charAt(end) == '[') {
+        written.add(path.substring(0, end));
+      }
+    }
+    written.add(path);
   }
 
   /** Of what was sent; what no field of a form can be called is passed over. */
@@ -47,17 +73,20 @@ final class Sheet {
             texts.put(path, text.strip());
           }
         });
-    Sheet sheet = new Sheet(texts);
-    lists.forEach((list, rows) -> sheet.put(list, List.copyOf(rows.values())));
-    return sheet;
+    Map<String, Integer> rows = new HashMap<>();
+    lists.forEach(
+        (list, byNumber) -> {
+          put(texts, list, List.copyOf(byNumber.values()));
+          rows.put(list, byNumber.size());
+        });
+    return new Sheet(texts, rows);
   }
 
-  private void put(String list, List<Map<String, String>> rows) {
+  private static void put(Map<String, String> texts, String list, List<Map<String, String>> rows) {
     if (rows.size() > MOST_ROWS) {
       throw new BadQuery(
           list,
-          "%s has %d lines; a form holds at most %d. The API takes any number."
-              .formatted(list, rows.size(), MOST_ROWS));
+          "%s has %d lines; a form holds at most %d.".formatted(list, rows.size(), MOST_ROWS));
     }
     for (int i = 0; i < rows.size(); i++) {
       String row = list + "[" + i + "].";
@@ -75,26 +104,12 @@ final class Sheet {
 
   /** How many rows a list has, empty ones among them. */
   int rows(String list) {
-    int rows = 0;
-    while (hasRow(list + "[" + rows + "].")) {
-      rows++;
-    }
-    return rows;
-  }
-
-  private boolean hasRow(String prefix) {
-    return texts.keySet().stream().anyMatch(path -> path.startsWith(prefix));
+    return rows.getOrDefault(list, 0);
   }
 
   /** Whether nothing is written at the path or below it. */
   boolean isBlank(String path) {
-    return texts.entrySet().stream()
-        .filter(
-            each ->
-                each.getKey().equals(path)
-                    || each.getKey().startsWith(path + ".")
-                    || each.getKey().startsWith(path + "["))
-        .allMatch(each -> each.getValue().isEmpty());
+    return !written.contains(path);
   }
 
   /** Without the rows in which nothing is written. */

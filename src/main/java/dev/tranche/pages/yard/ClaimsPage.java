@@ -9,6 +9,7 @@ import dev.tranche.delivery.ClaimBook;
 import dev.tranche.delivery.ClaimFilter;
 import dev.tranche.delivery.ClaimSummary;
 import dev.tranche.pages.Formats;
+import dev.tranche.pages.Pager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -61,7 +61,7 @@ final class FigureChart {
       most = Math.max(most, bar.y());
       years.add(Integer.valueOf(bar.x()));
     }
-    return new Chart(
+    return Chart.of(
         "intake-%s-%s".formatted(country.code(), currency).toLowerCase(Locale.ROOT),
         "%s: order intake by year".formatted(country.name()),
         "Year",

@@ -10,6 +10,7 @@ import dev.tranche.figure.processing.Figures;
 import dev.tranche.pages.At;
 import dev.tranche.pages.Chart;
 import dev.tranche.pages.Formats;
+import dev.tranche.pages.Pager;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

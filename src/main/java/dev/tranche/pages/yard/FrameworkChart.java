@@ -13,6 +13,7 @@ import dev.tranche.pages.Formats;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class FrameworkChart {
     String most = Formats.INSTANCE.quantity(use.ceiling());
     boolean estimated = use.ceiling().precision() != Quantity.Precision.EXACT;
     double highest = (double) Math.max(last.calledOff(), Math.max(ceiling, ceilingOf(last)));
-    return new Chart(
+    return Chart.of(
         "called-off",
         "%s called off, against the ceiling".formatted(use.designation()),
         "Day",
@@ -80,20 +81,18 @@ final class FrameworkChart {
           .computeIfAbsent(share.effective().latest(), _ -> new ArrayList<>())
           .add(share.quantity());
     }
-    List<Quantity> calledOff = new ArrayList<>();
+    Units units = Units.of(List.of());
     List<Point> points = new ArrayList<>();
-    added.forEach(
-        (day, quantities) -> {
-          calledOff.addAll(quantities);
-          Units units = Units.of(calledOff);
-          points.add(
-              new Point(
-                  day.toString(),
-                  (double) units.known(),
-                  units.words(),
-                  units.precision() != Precision.EXACT,
-                  null));
-        });
+    for (Map.Entry<LocalDate, List<Quantity>> day : added.entrySet()) {
+      units = units.plus(Units.of(day.getValue()));
+      points.add(
+          new Point(
+              day.getKey().toString(),
+              (double) units.known(),
+              units.words(),
+              units.precision() != Precision.EXACT,
+              null));
+    }
     return points;
   }
 }

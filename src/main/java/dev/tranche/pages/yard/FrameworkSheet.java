@@ -5,6 +5,8 @@ import dev.tranche.contract.MonetaryValue;
 import dev.tranche.contract.Quantity;
 import dev.tranche.framework.FrameworkOn;
 import dev.tranche.pages.Formats;
+import dev.tranche.pages.Pager;
+import dev.tranche.pages.Rows;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +14,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A framework agreement as its page shows it.
  *
+ * @param ceilings those of the page shown
  * @param worth one line for each currency in which a ceiling or a contract has a value
- * @param callOffs by their date
+ * @param callOffs by their date, those of the page shown
  */
 record FrameworkSheet(
     FrameworkOn framework,
     List<CeilingLine> ceilings,
+    Pager ceilingPages,
     List<WorthLine> worth,
-    List<CallOffLine> callOffs,
+    Rows<CallOffLine> callOffs,
     List<Talk> talks) {
+
+  /** The parameters of its address that say which page of a table is shown. */
+  static final String CEILINGS = "ceilings";
+
+  static final String CALL_OFFS = "callOffs";
 
   /**
    * What one item of one contract calls off.

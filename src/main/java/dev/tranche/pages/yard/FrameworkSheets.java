@@ -13,10 +13,13 @@ import dev.tranche.delivery.Contracts;
 import dev.tranche.delivery.Status;
 import dev.tranche.framework.CeilingUse;
 import dev.tranche.framework.FrameworkOn;
+import dev.tranche.pages.Rows;
 import dev.tranche.pages.yard.FrameworkSheet.CallOffLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,14 +45,20 @@ class FrameworkSheets {
     this.list = list;
   }
 
-  FrameworkSheet of(FrameworkOn framework, Viewpoint viewpoint) {
-    return of(List.of(framework), viewpoint).getFirst();
+  /**
+   * One agreement.
+   *
+   * @param page of its call-offs
+   * @param ceilings the page of its ceilings
+   */
+  FrameworkSheet of(FrameworkOn framework, Viewpoint viewpoint, int page, int ceilings) {
+    return of(framework, viewpoint, new HashMap<>(), page, ceilings);
   }
 
   /** One for each, in their order. The talks of a buyer are looked through once. */
   List<FrameworkSheet> of(List<FrameworkOn> frameworks, Viewpoint viewpoint) {
     Map<Party, List<ContractSummary>> inTalks = new HashMap<>();
-    return frameworks.stream().map(each -> of(each, viewpoint, inTalks)).toList();
+    return frameworks.stream().map(each -> of(each, viewpoint, inTalks, 0, 0)).toList();
   }
 
   /** Whether more is called off than some ceiling allows, in units or in value. */
@@ -63,24 +72,29 @@ class FrameworkSheets {
   }
 
   /** The contracts that call off, as far as they are seen. */
-  private Map<String, Optional<ContractDetails>> called(
+  private Map<String, Optional<ContractSummary>> called(
       FrameworkOn framework, Viewpoint viewpoint) {
-    Map<String, Optional<ContractDetails>> called = new HashMap<>();
+    Set<String> references = new LinkedHashSet<>();
     for (CeilingUse use : framework.ceilings()) {
-      for (CeilingUse.Share share : use.callOffs()) {
-        called.computeIfAbsent(share.contract(), each -> contracts.details(each, viewpoint));
-      }
+      use.callOffs().forEach(share -> references.add(share.contract()));
     }
+    Map<String, ContractSummary> seen = list.find(references, viewpoint);
+    Map<String, Optional<ContractSummary>> called = new LinkedHashMap<>();
+    references.forEach(each -> called.put(each, Optional.ofNullable(seen.get(each))));
     return called;
   }
 
   private FrameworkSheet of(
-      FrameworkOn framework, Viewpoint viewpoint, Map<Party, List<ContractSummary>> inTalks) {
-    Map<String, Optional<ContractDetails>> called = called(framework, viewpoint);
+      FrameworkOn framework,
+      Viewpoint viewpoint,
+      Map<Party, List<ContractSummary>> inTalks,
+      int page,
+      int ceilings) {
+    Map<String, Optional<ContractSummary>> called = called(framework, viewpoint);
     List<CallOffLine> callOffs = new ArrayList<>();
     for (CeilingUse use : framework.ceilings()) {
       for (CeilingUse.Share share : use.callOffs()) {
-        Optional<ContractDetails> contract =
+        Optional<ContractSummary> contract =
             called.getOrDefault(share.contract(), Optional.empty());
         callOffs.add(
             new CallOffLine(
@@ -95,22 +109,24 @@ class FrameworkSheets {
     callOffs.sort(
         Comparator.comparing(CallOffLine::effective).thenComparing(CallOffLine::contract));
     List<Talk> talks = talks(framework, viewpoint, inTalks);
+    Rows<CeilingUse> uses = Rows.of(FrameworkSheet.CEILINGS, ceilings, framework.ceilings());
     return new FrameworkSheet(
         framework,
-        framework.ceilings().stream().map(use -> CeilingLine.of(use, talks)).toList(),
+        uses.lines().stream().map(use -> CeilingLine.of(use, talks)).toList(),
+        uses.pager(),
         worth(framework, values(called), talks),
-        callOffs,
+        Rows.of(FrameworkSheet.CALL_OFFS, page, callOffs),
         talks);
   }
 
   private static List<@Nullable MonetaryValue> values(
-      Map<String, Optional<ContractDetails>> called) {
+      Map<String, Optional<ContractSummary>> called) {
     List<@Nullable MonetaryValue> values = new ArrayList<>();
     called.values().forEach(contract -> values.add(value(contract)));
     return values;
   }
 
-  private static @Nullable MonetaryValue value(Optional<ContractDetails> contract) {
+  private static @Nullable MonetaryValue value(Optional<ContractSummary> contract) {
     return contract.isEmpty() ? null : contract.get().value();
   }
 

@@ -8,6 +8,7 @@ import dev.tranche.framework.FrameworkOn;
 import dev.tranche.framework.processing.Frameworks;
 import dev.tranche.pages.At;
 import dev.tranche.pages.Formats;
+import dev.tranche.pages.Pager;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,14 +43,19 @@ class FrameworksPage {
   }
 
   @GetMapping("/frameworks/{reference}")
-  String one(@PathVariable String reference, @ModelAttribute("at") At at, Model model) {
+  String one(
+      @PathVariable String reference,
+      @RequestParam(defaultValue = "0") int callOffs,
+      @RequestParam(defaultValue = "0") int ceilings,
+      @ModelAttribute("at") At at,
+      Model model) {
     Viewpoint viewpoint = at.viewpoint();
     FrameworkOn framework =
         frameworks
             .find(reference, viewpoint)
             .orElseThrow(() -> new UnknownReference(SubjectKind.FRAMEWORK, reference));
     FrameworkOn now = frameworks.find(reference, Viewpoint.of(at.today())).orElse(framework);
-    model.addAttribute("sheet", sheets.of(framework, viewpoint));
+    model.addAttribute("sheet", sheets.of(framework, viewpoint, callOffs, ceilings));
     model.addAttribute("chart", FrameworkChart.of(framework, now, at.asOf(), at.today()));
     return "yard/framework";
   }

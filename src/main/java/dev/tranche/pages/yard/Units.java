@@ -22,6 +22,12 @@ record Units(long known, Precision precision) {
     return new Units(known, exact ? Precision.EXACT : Precision.ESTIMATED);
   }
 
+  /** Both together, no more exact than either. */
+  Units plus(Units more) {
+    boolean lessExact = more.precision.compareTo(precision) > 0;
+    return new Units(known + more.known, lessExact ? more.precision : precision);
+  }
+
   String words() {
     String number = Formats.INSTANCE.number(known);
     return switch (precision) {

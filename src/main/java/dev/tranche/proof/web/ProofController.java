@@ -41,21 +41,21 @@ class ProofController {
     this.checkpoints = checkpoints;
   }
 
-  @GetMapping("/checkpoint")
+  @GetMapping(path = "/checkpoint", produces = "text/plain;charset=UTF-8")
   @Operation(summary = "The head of the log as a signed note (C2SP tlog-checkpoint)")
-  ResponseEntity<String> checkpoint() {
+  ResponseEntity<String> getCheckpoint() {
     return text(checkpoints.sign(tree.now().head()).toString());
   }
 
-  @GetMapping("/checkpoint/key")
+  @GetMapping(path = "/checkpoint/key", produces = "text/plain;charset=UTF-8")
   @Operation(summary = "The key that checks the signatures of checkpoints (C2SP signed-note)")
-  ResponseEntity<String> key() {
+  ResponseEntity<String> getCheckpointKey() {
     return text(checkpoints.verifier() + "\n");
   }
 
   @GetMapping("/proofs/inclusion")
   @Operation(summary = "Proves that the commit that holds a position is in the log")
-  InclusionAnswer inclusion(
+  InclusionAnswer proveInclusion(
       @RequestParam long position, @RequestParam(required = false) @Nullable Long size) {
     TreeNow now = tree.now();
     if (position < 0) {
@@ -76,7 +76,7 @@ class ProofController {
 
   @GetMapping("/proofs/consistency")
   @Operation(summary = "Proves that the log only grew between two checkpoints, by their sizes")
-  ConsistencyAnswer consistency(@RequestParam long from, @RequestParam long to) {
+  ConsistencyAnswer proveConsistency(@RequestParam long from, @RequestParam long to) {
     TreeNow now = tree.now();
     if (from > to) {
       throw new BadQuery("from", "from is the smaller size, and to the larger one.");
@@ -89,7 +89,7 @@ class ProofController {
 
   @GetMapping("/proofs/verification")
   @Operation(summary = "Holds the whole log against its tree, and against a kept checkpoint")
-  TreeVerification verification(
+  TreeVerification verifyTree(
       @RequestParam(name = "checkpoint", required = false) @Nullable String kept,
       @Parameter(description = "That of the checkpoint, where it is not today's")
           @RequestParam(required = false)

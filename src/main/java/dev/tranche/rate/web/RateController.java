@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,7 +55,8 @@ class RateController {
 
   @PostMapping("/{reference}")
   @Operation(summary = "Somebody has published the rate of a day: eur-usd is one euro in dollars")
-  ResponseEntity<Receipt> publish(
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<Receipt> publishRate(
       @PathVariable String reference,
       @RequestBody @StatementOf(PublishRate.class) ObjectNode body,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
@@ -63,7 +66,7 @@ class RateController {
 
   @PostMapping("/{reference}/revision")
   @Operation(summary = "Another rate is stated for a day that has one")
-  Receipt revise(
+  Receipt reviseRate(
       @PathVariable String reference,
       @RequestBody @StatementOf(ReviseRate.class) ObjectNode body,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
@@ -72,7 +75,7 @@ class RateController {
 
   @PostMapping("/{reference}/withdrawal")
   @Operation(summary = "The rate of a day no longer stands, and no other in its place")
-  Receipt withdraw(
+  Receipt withdrawRate(
       @PathVariable String reference,
       @RequestBody @StatementOf(WithdrawRate.class) ObjectNode body,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
@@ -81,13 +84,13 @@ class RateController {
 
   @GetMapping
   @Operation(summary = "The currency pairs that have rates, and from which day to which")
-  List<RatesOn> list(Viewpoint viewpoint) {
+  List<RatesOn> listRates(Viewpoint viewpoint) {
     return rates.all().stream().flatMap(pair -> RatesOn.of(pair, viewpoint).stream()).toList();
   }
 
   @GetMapping("/{reference}")
   @Operation(summary = "The rates of a pair, each with its day and source, the latest first")
-  Page details(
+  Page getRates(
       @PathVariable String reference,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,

@@ -52,6 +52,32 @@ class FrameworksOverHttpTest {
   }
 
   @Test
+  void callOffsComeInPagesAndTheSumsAreThoseOfAll() {
+    recorded("/api/frameworks", framework("pl-many", 1000));
+    for (int i = 0; i < 120; i++) {
+      recorded(
+          "/api/frameworks/pl-many/call-offs",
+          "{%s, \"contract\": \"pl-called-%d\", \"items\": [%s]}"
+              .formatted(stated("2023"), 100 + i, counted(1)));
+    }
+    calledOffIs("pl-many", 120);
+
+    JsonNode last = asked("/api/frameworks/pl-many?page=2&size=50");
+    assertThat(last.at("/callOffCount").asInt()).isEqualTo(120);
+    assertThat(last.at("/ceilings/0/callOffs").size()).isEqualTo(20);
+    assertThat(last.at("/ceilings/0/callOffs/19/contract").asString()).isEqualTo("pl-called-219");
+    assertThat(asked("/api/frameworks/pl-many").at("/ceilings/0/callOffs").size()).isEqualTo(120);
+    assertThat(asked("/api/frameworks?size=1000").at("/frameworks").valueStream())
+        .allMatch(each -> each.at("/ceilings/0/callOffs").size() <= 50);
+    assertThat(tranche.get("/frameworks/pl-many").body())
+        .contains("120 of 1,000 called off, 880 left")
+        .contains("1 to 100 of 120")
+        .contains("/frameworks/pl-many?callOffs=1#callOffs")
+        .doesNotContain("pl-called-219");
+    assertThat(tranche.get("/frameworks/pl-many?callOffs=1").body()).contains("pl-called-219");
+  }
+
+  @Test
   void anAmendmentAndACorrectionChangeWhatIsCalledOff() {
     String framework = "pl-k9-framework";
     recorded("/api/contracts", signed("pl-k9-2022", framework, 212, "2022-08-26"));

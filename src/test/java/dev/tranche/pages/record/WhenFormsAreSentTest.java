@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.pages.record.FilledIn.Answer;
 import dev.tranche.testing.RunningTranche;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -14,11 +19,14 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Forms over HTTP, without a browser: what they record, and how they refuse. */
@@ -315,10 +323,116 @@ class WhenFormsAreSentTest {
     signed("x-long-plan");
     String path = "/record/revise-schedule?contract=x-long-plan";
 
-    assertThat(somebody.record(path, lines(500)).page()).contains("name=\"schedule[499].due\"");
-    Answer refused = somebody.record(path, lines(501));
+    assertThat(somebody.record(path, lines(Sheet.MOST_ROWS)).page())
+        .contains("name=\"schedule[1999].due\"");
+    Answer refused = somebody.record(path, lines(Sheet.MOST_ROWS + 1));
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.page()).contains("schedule has 501 lines; a form holds at most 500");
+    assertThat(refused.page()).contains("schedule has 2001 lines; a form holds at most 2000");
+  }
+
+  @Test
+  void aContractOfManyLinesIsCorrectedWithoutWritingThemOut() throws Exception {
+    large("x-large", 300);
+    String path = "/record/correct-terms?contract=x-large";
+
+    Answer form = somebody.open(path);
+    assertThat(form.page())
+        .contains("The record has 300 lines. Left empty, they stay as they are")
+        .doesNotContain("name=\"schedule[1].due\"");
+    Answer corrected =
+        somebody.record(path, "replaces=signature", "value=USD 7 m", "reason=Misread.", SOURCE);
+    assertThat(corrected.status()).as(corrected.page()).isEqualTo(303);
+    JsonNode after = tranche.get("/api/contracts/x-large?atLeast=" + head()).json();
+    assertThat(after.at("/value/amount").asString()).isEqualTo("7000000.00");
+    assertThat(after.at("/schedule").size()).isEqualTo(300);
+
+    assertThat(somebody.open(path + "&all=true").page())
+        .contains("name=\"schedule[299].due\"")
+        .contains("name=\"items[149].quantity\"")
+        .doesNotContain("Left empty, they stay");
+  }
+
+  @Test
+  void aPageOfAContractShowsItsTablesInPages() throws Exception {
+    large("x-small-tables", 100);
+    large("x-long-tables", 1_000);
+    tranche.catchUp();
+    String few = somebody.open("/contracts/x-small-tables").page();
+    String many = somebody.open("/contracts/x-long-tables").page();
+
+    assertThat(many.length()).isLessThan(2 * few.length());
+    assertThat(few).doesNotContain("batches=1");
+    assertThat(many)
+        .contains("1 to 100 of 1,000")
+        .contains("/contracts/x-long-tables?batches=1#batches")
+        .contains("/contracts/x-long-tables?items=1#items");
+    assertThat(somebody.open("/contracts/x-long-tables?batches=9").page())
+        .contains("901 to 1,000 of 1,000")
+        .contains("?batches=8#batches")
+        .doesNotContain("?batches=10");
+    assertThat(somebody.open("/contracts/x-long-tables?batches=99").page())
+        .contains("901 to 1,000 of 1,000");
+    assertThat(somebody.open("/contracts/x-long-tables?batches=-1").status()).isEqualTo(400);
+    assertThat(somebody.open("/contracts/x-long-tables?events=x").status()).isEqualTo(400);
+  }
+
+  @Test
+  void ofManyDeliveriesTheNameOfOneIsWritten() throws Exception {
+    large("x-many-deliveries", 500);
+    for (int i = 0; i < 201; i++) {
+      tranche.post(
+          "/api/contracts/x-many-deliveries/deliveries",
+          "{\"item\": \"item-%d\", \"quantity\": 1, \"effective\": \"2021\", \"source\": {\"publisher\": \"E\"}}"
+              .formatted(i));
+    }
+    String path = "/record/correct-delivery?contract=x-many-deliveries";
+
+    assertThat(somebody.open(path).page())
+        .contains("<datalist id=\"known-delivery\">")
+        .contains("<option value=\"delivery-201\"")
+        .doesNotContain("<option value=\"delivery-1\"");
+    assertThat(
+            somebody
+                .record(path, "delivery=delivery-1", "quantity=0", "reason=Misread.", SOURCE)
+                .status())
+        .isEqualTo(303);
+    tranche.catchUp();
+    String first = somebody.open("/contracts/x-many-deliveries").page();
+    assertThat(first).contains("1 to 100 of 204").contains("?events=1#events");
+    String position = "?position=" + head();
+    assertThat(somebody.open("/contracts/x-many-deliveries" + position).page())
+        .contains("201 to 204 of 204")
+        .contains("id=\"at-" + head() + "\" class=\"chosen\"");
+  }
+
+  /** So many batches, two of each item. */
+  private static void large(String reference, int batches) {
+    String items =
+        IntStream.range(0, batches / 2)
+            .mapToObj(
+                i ->
+                    "{\"id\": \"item-%d\", \"designation\": \"D%d\", \"category\": \"warships\", \"quantity\": 2}"
+                        .formatted(i, i))
+            .collect(Collectors.joining(","));
+    String schedule =
+        IntStream.range(0, batches)
+            .mapToObj(
+                i ->
+                    "{\"item\": \"item-%d\", \"quantity\": 1, \"due\": \"20%d\"}"
+                        .formatted(i / 2, 30 + i % 9))
+            .collect(Collectors.joining(","));
+    assertThat(
+            tranche
+                .post(
+                    "/api/contracts",
+                    """
+                    {"stage": "signed", "reference": "%s", "buyer": "PL", "effective": "2020",
+                     "supplier": {"name": "E", "country": "KR"}, "source": {"publisher": "E"},
+                     "items": [%s], "schedule": [%s]}
+                    """
+                        .formatted(reference, items, schedule))
+                .status())
+        .isEqualTo(201);
   }
 
   /** Each due when nobody can be. */
@@ -398,6 +512,79 @@ class WhenFormsAreSentTest {
 
     assertThat(somebody.post(path, form).status()).isEqualTo(403);
     assertThat(events("x-token")).doesNotContain("delivery-made");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /contracts?statsu=signed | There is no parameter &#39;statsu&#39; here: write status.
+          /contracts?status=signed&status=signed | status can be given once.
+          /?asof=2023-12-31 | There is no parameter &#39;asof&#39; here: write asOf.
+          /audit?knd=delivery-made | There is no parameter &#39;knd&#39; here: write kind.
+          /claims?sources=x | There is no parameter &#39;sources&#39; here: write source.
+          /record?contracts=x | There is no parameter &#39;contracts&#39; here: write contract.
+          /record/sign-contract?items[0].quanity=3 | here: write items[].quantity.
+          /record/sign-contract?buyer=PL&buyer=PL | buyer can be given once.
+          """)
+  void aPageKnowsWhatItsAddressMayCarry(String path, String words) throws Exception {
+    Answer refused = somebody.open(path.replace("[", "%5B").replace("]", "%5D"));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.page()).contains("This cannot be asked", words, "<main");
+  }
+
+  @Test
+  void anAddressMayFillInAForm() throws Exception {
+    String line = "items%5B0%5D.";
+    Answer opened =
+        somebody.open(
+            "/record/sign-contract?buyer=PL&supplier.name=Hanwha&source.publisher=KEI&asOf=2024-01-01&"
+                + (line + "quantity=3&")
+                + (line + "designation=K9"));
+
+    assertThat(opened.status()).isEqualTo(200);
+    assertThat(opened.page()).contains("value=\"Hanwha\"", "value=\"K9\"", "value=\"KEI\"");
+    assertThat(somebody.open("/audit?kind=delivery-made&kind=contract-signed").status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aPageThatTakesNoFormSaysSo() throws Exception {
+    for (String method : List.of("PUT", "DELETE", "POST")) {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(tranche.address("/contracts"))
+              .header("Accept", "text/html")
+              .method(method, BodyPublishers.noBody());
+      RunningTranche.Answer answer = tranche.send(request);
+      assertThat(answer.status()).as(method).isEqualTo(405);
+      assertThat(answer.body())
+          .contains(method + " is not possible here; possible is GET", "<main");
+    }
+    assertThat(somebody.open("/error").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aFormWhoseBodyBreaksOffIsToldSo() throws Exception {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), tranche.address("/").getPort())) {
+      String head =
+          """
+          POST /seeds HTTP/1.1\r
+          Host: localhost\r
+          Accept: text/html\r
+          Content-Type: application/x-www-form-urlencoded\r
+          Transfer-Encoding: chunked\r
+          Connection: close\r
+          \r
+          zz\r
+          """;
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 400")
+          .contains("script-src 'self';", "<main");
+    }
   }
 
   private static Answer signed(String reference) throws Exception {
