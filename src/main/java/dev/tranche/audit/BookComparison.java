@@ -7,9 +7,9 @@ import dev.tranche.backlog.OrderBook;
 import dev.tranche.backlog.Question;
 import dev.tranche.backlog.Sums;
 import dev.tranche.contract.Viewpoint;
+import dev.tranche.delivery.ContractSnapshots;
 import dev.tranche.delivery.RecordedContract;
 import dev.tranche.delivery.Snapshot;
-import dev.tranche.delivery.Snapshots;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,9 +61,9 @@ public class BookComparison {
 
   private final OrderBook book;
   private final ContractComparisons contracts;
-  private final Snapshots snapshots;
+  private final ContractSnapshots snapshots;
 
-  BookComparison(OrderBook book, ContractComparisons contracts, Snapshots snapshots) {
+  BookComparison(OrderBook book, ContractComparisons contracts, ContractSnapshots snapshots) {
     this.book = book;
     this.contracts = contracts;
     this.snapshots = snapshots;

@@ -62,7 +62,7 @@ final class SeenDifferently {
       history.closings().forEach(this::see);
       history.agreedTerms().forEach(this::see);
       history.agreedTerms().forEach(terms -> terms.corrections().forEach(this::see));
-      history.deliveries().forEach(this::seeWithLastDate);
+      history.deliveries().values().forEach(this::seeWithLastDate);
       seeMilestones();
       happened = Sight.HAPPENED;
       seeWithLastDate(signature);
@@ -73,7 +73,7 @@ final class SeenDifferently {
   private void seeTalksAndClaims() {
     history.terms().forEach(this::see);
     history.milestones().forEach(this::see);
-    for (Statement<?> claim : history.claims()) {
+    for (Statement<?> claim : history.claims().values()) {
       see(claim);
       claim.corrections().forEach(this::see);
     }

@@ -1,6 +1,6 @@
 package dev.tranche.audit;
 
-import dev.tranche.delivery.Snapshots;
+import dev.tranche.delivery.ContractSnapshots;
 import dev.tranche.log.CommitLog;
 import dev.tranche.log.ProcessorFailures;
 import dev.tranche.view.Pointer;
@@ -8,8 +8,8 @@ import dev.tranche.view.Rebuild;
 import dev.tranche.view.Rebuilds;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -31,7 +31,7 @@ public class Views {
    *
    * @param position of the next event it reads; the head of the log when it has read all
    * @param lag events that it has not read yet
-   * @param retrying what following the log fails at and tries again; null where there is nothing
+   * @param retrying what an event failed at that is tried again; null where there is none
    * @param deadLetters events that it could not digest, and those behind them of the same stream
    * @param generation the number of the one that is read
    * @param generations the numbers of all that are fed
@@ -54,14 +54,14 @@ public class Views {
   private final ProcessorFailures failures;
   private final CommitLog log;
   private final Rebuilds rebuilds;
-  private final Snapshots snapshots;
+  private final ContractSnapshots snapshots;
 
   Views(
       EventProcessingConfiguration processing,
       ProcessorFailures failures,
       CommitLog log,
       Rebuilds rebuilds,
-      Snapshots snapshots) {
+      ContractSnapshots snapshots) {
     this.processing = processing;
     this.failures = failures;
     this.log = log;
@@ -92,7 +92,7 @@ public class Views {
         head - position,
         dead,
         processor.isRunning(),
-        failures.of(name).or(() -> failureOfSnapshot(name)).orElse(null),
+        failures.of(name).or(() -> unanswered(name)).orElse(null),
         pointer.read(),
         pointer.generations().stream().map(Pointer.Generation::number).toList(),
         last == null ? null : last.phase().toString());
@@ -127,12 +127,12 @@ public class Views {
     return OF_CONTRACTS.contains(view) ? snapshots.position() : Long.MAX_VALUE;
   }
 
-  private StreamingEventProcessor processor(String name) {
-    return processing.eventProcessor(name, StreamingEventProcessor.class).orElseThrow();
+  /** Why the snapshot does not follow; the view is not what holds it up. */
+  private Optional<String> unanswered(String view) {
+    return OF_CONTRACTS.contains(view) ? snapshots.failure() : Optional.empty();
   }
 
-  /** The views of contracts are answered from the snapshot. */
-  private Optional<String> failureOfSnapshot(String name) {
-    return OF_CONTRACTS.contains(name) ? snapshots.failure() : Optional.empty();
+  private StreamingEventProcessor processor(String name) {
+    return processing.eventProcessor(name, StreamingEventProcessor.class).orElseThrow();
   }
 }

@@ -191,7 +191,7 @@ final class Ledger {
   /** Units that have arrived, by item. */
   private Map<String, Steps> arrivals() {
     Map<String, Steps.Sum> arrived = new HashMap<>();
-    for (Statement<Delivered> delivery : history.deliveries()) {
+    for (Statement<Delivered> delivery : history.deliveries().values()) {
       Steps known = Steps.from(known(delivery.provenance()));
       Set<String> items = new LinkedHashSet<>();
       items.add(delivery.value().item());

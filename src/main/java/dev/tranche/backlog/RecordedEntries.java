@@ -3,8 +3,8 @@ package dev.tranche.backlog;
 import dev.tranche.backlog.Entry.Kind;
 import dev.tranche.contract.History;
 import dev.tranche.contract.Party;
+import dev.tranche.delivery.ContractSnapshots;
 import dev.tranche.delivery.RecordedContract;
-import dev.tranche.delivery.Snapshots;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -46,9 +46,9 @@ class RecordedEntries implements Entries {
     }
   }
 
-  private final Snapshots snapshots;
+  private final ContractSnapshots snapshots;
 
-  RecordedEntries(Snapshots snapshots) {
+  RecordedEntries(ContractSnapshots snapshots) {
     this.snapshots = snapshots;
   }
 

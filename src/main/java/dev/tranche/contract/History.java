@@ -3,6 +3,7 @@ package dev.tranche.contract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param terms those talked about, called {@value Agreement#TALKS} or {@value #SELECTION}; those
  *     signed; and those of amendments
  * @param schedules those of signature, revisions, amendments and corrections of terms
- * @param closings what became of conditions, by their names
+ * @param closings what became of conditions, called by their names
+ * @param deliveries by name
+ * @param claims by name
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record History(
@@ -34,8 +37,8 @@ public record History(
     List<Statement<Terms>> terms,
     List<Statement<DeliverySchedule>> schedules,
     List<Statement<Closing>> closings,
-    List<Statement<Delivered>> deliveries,
-    List<Statement<ClaimMade>> claims) {
+    Map<String, Statement<Delivered>> deliveries,
+    Map<String, Statement<ClaimMade>> claims) {
 
   /**
    * Names terms that only a selection of the supplier changed: they are those known before it, with
@@ -95,7 +98,16 @@ public record History(
   /** Before anything is recorded. */
   public static History initial() {
     return new History(
-        "", 0, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        "",
+        0,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        GrowingMap.of(),
+        GrowingMap.of());
   }
 
   /**
@@ -140,7 +152,7 @@ public record History(
         List.of(),
         List.of(),
         deliveries,
-        List.of());
+        GrowingMap.of());
   }
 
   /** One more event passes of which nothing is kept. */
@@ -173,7 +185,7 @@ public record History(
     terms.forEach(each);
     schedules.forEach(each);
     closings.forEach(each);
-    deliveries.forEach(each);
-    claims.forEach(each);
+    deliveries.values().forEach(each);
+    claims.values().forEach(each);
   }
 }

@@ -30,6 +30,7 @@ import dev.tranche.contract.History.Signing;
 import dev.tranche.contract.Statement.Correction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A history while one event is added to it. */
@@ -45,8 +46,8 @@ final class NextHistory {
   private List<Statement<Terms>> terms;
   private List<Statement<DeliverySchedule>> schedules;
   private List<Statement<Closing>> closings;
-  private List<Statement<Delivered>> deliveries;
-  private List<Statement<ClaimMade>> claims;
+  private Map<String, Statement<Delivered>> deliveries;
+  private Map<String, Statement<ClaimMade>> claims;
 
   NextHistory(History before, ContractEvent event) {
     this.event = event;
@@ -156,7 +157,7 @@ final class NextHistory {
   }
 
   private void deliver(DeliveryMade e) {
-    check(signature != null && place(deliveries, e.delivery()) < 0);
+    check(signature != null && !deliveries.containsKey(e.delivery()));
     deliveries = plus(deliveries, e.delivery(), new Delivered(e.item(), e.quantity()));
   }
 
@@ -182,14 +183,12 @@ final class NextHistory {
   }
 
   private void claim(ClaimStated e) {
-    check((signature != null || before.isInTalks()) && place(claims, e.claim()) < 0);
+    check((signature != null || before.isInTalks()) && !claims.containsKey(e.claim()));
     claims = plus(claims, e.claim(), new ClaimMade(e.states(), e.confidence(), null, false));
   }
 
   private void claim(String name, @Nullable String reason, boolean withdrawn) {
-    int place = place(claims, name);
-    check(place >= 0);
-    ClaimMade claim = claims.get(place).value();
+    ClaimMade claim = made(claims, name).value();
     ClaimMade now = new ClaimMade(claim.states(), claim.confidence(), reason, withdrawn);
     claims = corrected(claims, name, now, null);
   }
@@ -209,6 +208,25 @@ final class NextHistory {
     List<Statement<T>> after = new ArrayList<>(statements);
     after.set(place, statements.get(place).corrected(correction));
     return after;
+  }
+
+  private <T> Map<String, Statement<T>> plus(
+      Map<String, Statement<T>> statements, String name, T value) {
+    return GrowingMap.of(statements).with(name, Statement.of(name, value, provenance, number));
+  }
+
+  private <T> Map<String, Statement<T>> corrected(
+      Map<String, Statement<T>> statements, String name, T right, @Nullable EdtfDate effective) {
+    Correction<T> correction = new Correction<>(right, effective, provenance, number);
+    return GrowingMap.of(statements).with(name, made(statements, name).corrected(correction));
+  }
+
+  private <T> Statement<T> made(Map<String, Statement<T>> statements, String name) {
+    Statement<T> made = statements.get(name);
+    if (made == null) {
+      throw impossible();
+    }
+    return made;
   }
 
   private static <T> int place(List<Statement<T>> statements, String name) {

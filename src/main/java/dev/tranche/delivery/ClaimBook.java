@@ -22,9 +22,9 @@ public class ClaimBook {
   private static final int CONTRACTS_PER_PAGE = 500;
 
   private final ViewDocuments<History, ContractEvent> documents;
-  private final Snapshots snapshots;
+  private final ContractSnapshots snapshots;
 
-  ClaimBook(ViewDocuments<History, ContractEvent> deliveryDocuments, Snapshots snapshots) {
+  ClaimBook(ViewDocuments<History, ContractEvent> deliveryDocuments, ContractSnapshots snapshots) {
     this.documents = deliveryDocuments;
     this.snapshots = snapshots;
   }

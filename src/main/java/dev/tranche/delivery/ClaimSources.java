@@ -51,7 +51,7 @@ final class ClaimSources {
 
   List<Claim> claims() {
     List<Claim> known = new ArrayList<>();
-    for (Statement<ClaimMade> made : history.claims()) {
+    for (Statement<ClaimMade> made : history.claims().values()) {
       Known<ClaimMade> now = made.knownFrom(viewpoint);
       if (now != null && !now.value().withdrawn()) {
         ClaimMade claim = now.value();
@@ -95,7 +95,7 @@ final class ClaimSources {
 
   private Optional<Shown> delivery(
       String name, Function<Known<Delivered>, Object> part, Claimed claim) {
-    return find(history.deliveries(), name)
+    return Optional.ofNullable(history.deliveries().get(name))
         .flatMap(
             made ->
                 Optional.ofNullable(made.seenFrom(viewpoint))
@@ -119,30 +119,26 @@ final class ClaimSources {
               .forEach(last::see);
       case Claimed.Value c ->
           seeChanges(
-              history.terms(),
-              c.terms(),
+              find(history.terms(), c.terms()),
               last,
               (was, right) -> !was.value().total().equals(right.value().total()));
       case Claimed.OrderedQuantity c ->
           seeChanges(
-              history.terms(),
-              c.terms(),
+              find(history.terms(), c.terms()),
               last,
               (was, right) -> changesQuantity(was.value(), right.value(), c.item()));
       case Claimed.DeliveredQuantity c ->
           seeChanges(
-              history.deliveries(),
-              c.delivery(),
+              Optional.ofNullable(history.deliveries().get(c.delivery())),
               last,
               (was, right) -> !was.value().quantity().equals(right.value().quantity()));
       case Claimed.DeliveryDate c ->
           seeChanges(
-              history.deliveries(),
-              c.delivery(),
+              Optional.ofNullable(history.deliveries().get(c.delivery())),
               last,
               (was, right) -> !was.effective().equals(right.effective()));
     }
-    for (Statement<ClaimMade> made : history.claims()) {
+    for (Statement<ClaimMade> made : history.claims().values()) {
       if (viewpoint.knows(made.provenance())
           && made.value().states().subject().equals(claim.subject())) {
         made.corrections().stream()
@@ -167,29 +163,27 @@ final class ClaimSources {
     boolean isOne(Known<T> was, Known<T> right);
   }
 
-  private <T> void seeChanges(
-      List<Statement<T>> statements, String name, Last last, Change<T> change) {
-    find(statements, name)
-        .ifPresent(
-            first -> {
-              Known<T> was =
+  private <T> void seeChanges(Optional<Statement<T>> made, Last last, Change<T> change) {
+    made.ifPresent(
+        first -> {
+          Known<T> was =
+              new Known<>(
+                  first.name(), first.value(), first.provenance().effective(), first.provenance());
+          for (Correction<T> correction : first.corrections()) {
+            if (viewpoint.knows(correction.provenance())) {
+              Known<T> right =
                   new Known<>(
-                      name, first.value(), first.provenance().effective(), first.provenance());
-              for (Correction<T> correction : first.corrections()) {
-                if (viewpoint.knows(correction.provenance())) {
-                  Known<T> right =
-                      new Known<>(
-                          name,
-                          correction.value() == null ? was.value() : correction.value(),
-                          correction.effective() == null ? was.effective() : correction.effective(),
-                          correction.provenance());
-                  if (change.isOne(was, right)) {
-                    last.see(correction);
-                  }
-                  was = right;
-                }
+                      first.name(),
+                      correction.value() == null ? was.value() : correction.value(),
+                      correction.effective() == null ? was.effective() : correction.effective(),
+                      correction.provenance());
+              if (change.isOne(was, right)) {
+                last.see(correction);
               }
-            });
+              was = right;
+            }
+          }
+        });
   }
 
   /** The source of what was recorded last. */

@@ -3,6 +3,7 @@ package dev.tranche.delivery;
 import dev.tranche.contract.Batch;
 import dev.tranche.contract.Condition;
 import dev.tranche.contract.DeliverySchedule;
+import dev.tranche.contract.GrowingMap;
 import dev.tranche.contract.History;
 import dev.tranche.contract.History.ClaimMade;
 import dev.tranche.contract.History.Delivered;
@@ -14,6 +15,7 @@ import dev.tranche.contract.Statement;
 import dev.tranche.contract.Statement.Correction;
 import dev.tranche.contract.Terms;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +48,13 @@ final class Compact {
 
   private <T> List<Statement<T>> all(List<Statement<T>> statements, UnaryOperator<T> value) {
     return statements.stream().map(each -> of(each, value)).toList();
+  }
+
+  private <T> Map<String, Statement<T>> all(
+      Map<String, Statement<T>> statements, UnaryOperator<T> value) {
+    Map<String, Statement<T>> all = new LinkedHashMap<>();
+    statements.forEach((name, each) -> all.put(one(name), of(each, value)));
+    return GrowingMap.of(all);
   }
 
   private <T> Statement<T> of(Statement<T> statement, UnaryOperator<T> value) {

@@ -6,13 +6,10 @@ import dev.tranche.contract.InvalidValue;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractSort.Place;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ContractList {
 
-  private final Snapshots snapshots;
+  private final ContractSnapshots snapshots;
 
-  ContractList(Snapshots snapshots) {
+  ContractList(ContractSnapshots snapshots) {
     this.snapshots = snapshots;
   }
 
@@ -83,18 +80,20 @@ public class ContractList {
         .find(after)
         .flatMap(contract -> contract.line(viewpoint))
         .map(line -> sort.place(line.contract()))
-        .orElseThrow(
-            () -> new InvalidValue("There is no %s to go on after.".formatted(after)));
+        .orElseThrow(() -> new InvalidValue("There is no %s to go on after.".formatted(after)));
   }
 
   /** Those of the contracts that are seen from there, by reference, without their SPI(t). */
   public Map<String, ContractSummary> find(Collection<String> references, Viewpoint viewpoint) {
     Snapshot snapshot = snapshots.current();
-    return references.stream()
-        .flatMap(each -> snapshot.find(each).stream())
-        .flatMap(each -> each.line(viewpoint).stream())
-        .map(ListLine::contract)
-        .collect(Collectors.toMap(ContractSummary::reference, each -> each));
+    Map<String, ContractSummary> found = new HashMap<>();
+    for (String reference : references) {
+      snapshot
+          .find(reference)
+          .flatMap(contract -> contract.line(viewpoint))
+          .ifPresent(line -> found.put(reference, line.contract()));
+    }
+    return found;
   }
 
   /** How many match. */

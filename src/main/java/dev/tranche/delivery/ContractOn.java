@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,8 +194,10 @@ final class ContractOn {
     Set<String> items = new HashSet<>();
     ordered().forEach(item -> items.add(item.id()));
     List<Known<Delivered>> counted = new ArrayList<>();
-    for (Statement<Delivered> each :
-        items.isEmpty() ? List.<Statement<Delivered>>of() : history.deliveries()) {
+    if (items.isEmpty()) {
+      return counted;
+    }
+    for (Statement<Delivered> each : history.deliveries().values()) {
       Known<Delivered> seen = each.seenFrom(viewpoint);
       if (seen != null && items.contains(seen.value().item()) && units(seen) > 0) {
         counted.add(seen);
@@ -330,13 +333,13 @@ final class ContractOn {
 
   /** Whether the schedule plans all that is ordered. */
   boolean isWhollyPlanned() {
-    Map<String, Long> planned = plannedByItem();
+    Map<String, Long> units = plannedByItem();
     return isSigned()
         && ordered().stream()
             .allMatch(
                 item ->
                     item.quantity().isKnown()
-                        && planned.getOrDefault(item.id(), 0L) >= item.quantity().units());
+                        && units.getOrDefault(item.id(), 0L) >= item.quantity().units());
   }
 
   /** From when on deliveries can be planned: the first day on which it can have been signed. */
@@ -396,14 +399,12 @@ final class ContractOn {
 
   /** The planned batches, each filled by what arrived of its item, the earliest due first. */
   List<BatchProgress> batches() {
-    Map<String, List<Batch>> planned = new HashMap<>();
-    schedule
-        .batches()
-        .forEach(b -> planned.computeIfAbsent(b.item(), _ -> new ArrayList<>()).add(b));
+    Map<String, List<Batch>> byItem =
+        planned().stream().collect(Collectors.groupingBy(Batch::item));
     List<BatchProgress> filled = new ArrayList<>();
     for (Item item : ordered()) {
       long left = delivered(item.id());
-      for (Batch batch : planned.getOrDefault(item.id(), List.of())) {
+      for (Batch batch : byItem.getOrDefault(item.id(), List.of())) {
         long arrived = Math.min(left, batch.quantity());
         left -= arrived;
         filled.add(

@@ -25,9 +25,9 @@ public class Dues {
   private static final Comparator<ContractSummary> BY_DUE =
       Comparator.comparing(Dues::nextDue).thenComparing(ContractSummary::reference);
 
-  private final Snapshots snapshots;
+  private final ContractSnapshots snapshots;
 
-  Dues(Snapshots snapshots) {
+  Dues(ContractSnapshots snapshots) {
     this.snapshots = snapshots;
   }
 

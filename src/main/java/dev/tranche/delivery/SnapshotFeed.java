@@ -47,7 +47,7 @@ class SnapshotFeed {
   private final ViewDocuments<History, ContractEvent> documents;
   private final EventStore log;
   private final Followed followed;
-  private final Snapshots snapshots;
+  private final ContractSnapshots snapshots;
   private final Compact compact = new Compact();
   private final Map<Integer, CompletableFuture<Snapshot>> loads = new ConcurrentHashMap<>();
   private final Thread thread = Thread.ofPlatform().name("snapshot").daemon().unstarted(this::run);
@@ -60,7 +60,7 @@ class SnapshotFeed {
       ViewDocuments<History, ContractEvent> deliveryDocuments,
       EventStore log,
       Followed followed,
-      Snapshots snapshots) {
+      ContractSnapshots snapshots) {
     this.documents = deliveryDocuments;
     this.log = log;
     this.followed = followed;
@@ -174,19 +174,11 @@ class SnapshotFeed {
       return before;
     }
     try {
-      History history = History.evolve(before.history(), event(message));
+      History history = History.evolve(before.history(), documents.eventOf(message));
       return new RecordedContract(sequence, compact.of(history), false);
     } catch (ImpossibleHistory e) {
       LOG.warn("What is asked of {} leaves out what follows: {}", stream, e.getMessage());
       return new RecordedContract(before.version(), before.history(), true);
-    }
-  }
-
-  private static ContractEvent event(DomainEventMessage<?> message) {
-    try {
-      return (ContractEvent) message.getPayload();
-    } catch (RuntimeException e) { // whatever makes it unreadable
-      throw new ImpossibleHistory("An event that cannot be read.", e);
     }
   }
 

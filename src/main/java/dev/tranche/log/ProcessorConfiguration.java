@@ -70,13 +70,13 @@ public class ProcessorConfiguration {
   }
 
   @Bean
-  ProcessorFailures processorFailures() {
-    return new ProcessorFailures();
+  Followed followed(MongoDatabaseFactory databases, Serializer serializer) {
+    return new StoredTokens(databases.getMongoDatabase().getCollection(TOKENS), serializer);
   }
 
   @Bean
-  Followed followed(MongoDatabaseFactory databases, Serializer serializer) {
-    return new StoredTokens(databases.getMongoDatabase().getCollection(TOKENS), serializer);
+  ProcessorFailures processorFailures() {
+    return new ProcessorFailures();
   }
 
   @Bean

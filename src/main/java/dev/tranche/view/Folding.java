@@ -2,7 +2,6 @@ package dev.tranche.view;
 
 import dev.tranche.contract.ImpossibleHistory;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -137,7 +136,8 @@ final class Folding<S, E> {
     while (history.hasNext()) {
       DomainEventMessage<?> message = history.next();
       try {
-        now = new Versioned<>(fold.evolve(now.state(), event(message)), message.getSequenceNumber());
+        now =
+            new Versioned<>(fold.evolve(now.state(), event(message)), message.getSequenceNumber());
       } catch (ImpossibleHistory _) { // it is a dead letter of the view
         break;
       }

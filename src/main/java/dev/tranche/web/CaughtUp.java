@@ -1,6 +1,6 @@
 package dev.tranche.web;
 
-import dev.tranche.delivery.Snapshots;
+import dev.tranche.delivery.ContractSnapshots;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +26,9 @@ public class CaughtUp {
 
   private final EventProcessingConfiguration processing;
   private final EventStore log;
-  private final Snapshots snapshots;
+  private final ContractSnapshots snapshots;
 
-  CaughtUp(EventProcessingConfiguration processing, EventStore log, Snapshots snapshots) {
+  CaughtUp(EventProcessingConfiguration processing, EventStore log, ContractSnapshots snapshots) {
     this.processing = processing;
     this.log = log;
     this.snapshots = snapshots;

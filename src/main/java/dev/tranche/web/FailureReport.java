@@ -52,9 +52,7 @@ final class FailureReport extends ErrorReportValve {
       if (accepts(request)) {
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding("UTF-8");
-        response
-            .getWriter()
-            .write(PAGE.formatted(problem.getTitle(), problem.getDetail()));
+        response.getWriter().write(PAGE.formatted(problem.getTitle(), problem.getDetail()));
       } else {
         problems.write(response, problem);
       }

@@ -1,6 +1,6 @@
 package dev.tranche.web;
 
-import dev.tranche.delivery.Snapshots;
+import dev.tranche.delivery.ContractSnapshots;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +11,9 @@ import org.springframework.web.servlet.AsyncHandlerInterceptor;
 @Component
 class OneSnapshot implements AsyncHandlerInterceptor {
 
-  private final Snapshots snapshots;
+  private final ContractSnapshots snapshots;
 
-  OneSnapshot(Snapshots snapshots) {
+  OneSnapshot(ContractSnapshots snapshots) {
     this.snapshots = snapshots;
   }
 

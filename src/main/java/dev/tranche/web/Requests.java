@@ -18,10 +18,7 @@ class Requests implements WebMvcConfigurer {
   private final OneSnapshot oneSnapshot;
 
   Requests(
-      Viewpoints viewpoints,
-      QueryParameters parameters,
-      AtLeast atLeast,
-      OneSnapshot oneSnapshot) {
+      Viewpoints viewpoints, QueryParameters parameters, AtLeast atLeast, OneSnapshot oneSnapshot) {
     this.viewpoints = viewpoints;
     this.parameters = parameters;
     this.atLeast = atLeast;
@@ -42,8 +39,8 @@ class Requests implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
-    interceptors.addInterceptor(parameters);
     interceptors.addInterceptor(oneSnapshot);
+    interceptors.addInterceptor(parameters);
     interceptors.addInterceptor(atLeast).addPathPatterns("/api/**");
   }
 }

@@ -14,18 +14,19 @@ class WhenAnAccountIsLarge {
 
   @Test
   void theEventsAreFoldedAtACostThatGrowsWithTheirNumber() {
-    Growth.isNearlyEven(SIZE, LargeContract::events, WhenAnAccountIsLarge::history);
+    Growth.isNearlyEven(SIZE, LargeContract::events, WhenAnAccountIsLarge::kept);
   }
 
   @Test
   void theEntriesAreMadeAtACostThatGrowsWithTheLinesOfTheContract() {
-    Growth.isNearlyEven(SIZE, size -> history(LargeContract.events(size)), Ledger::entriesOf);
+    Growth.isNearlyEven(SIZE, size -> kept(LargeContract.events(size)), Ledger::entriesOf);
   }
 
-  private static History history(List<ContractEvent> events) {
+  private static History kept(List<ContractEvent> events) {
+    BacklogFold fold = new BacklogFold();
     History history = History.initial();
     for (ContractEvent event : events) {
-      history = History.evolve(history, event);
+      history = fold.evolve(history, event);
     }
     return history;
   }

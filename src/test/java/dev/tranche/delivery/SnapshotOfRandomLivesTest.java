@@ -49,7 +49,7 @@ class SnapshotOfRandomLivesTest {
   private final ViewDocuments<History, ContractEvent> documents =
       new DeliveryView()
           .deliveryDocuments(new ViewFactory(mongo.database(), log, JsonMapper.builder().build()));
-  private final Snapshots snapshots = new Snapshots();
+  private final ContractSnapshots snapshots = new ContractSnapshots();
   private final Random random = new Random(5);
   private final Map<String, History> recorded = new TreeMap<>();
 

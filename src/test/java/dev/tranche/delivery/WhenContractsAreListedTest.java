@@ -126,8 +126,8 @@ class WhenContractsAreListedTest {
     return list.page(from, ContractFilter.ALL, ContractSort.BY_REFERENCE, after, 3).contracts();
   }
 
-  private static Snapshots snapshots() {
-    Snapshots snapshots = new Snapshots();
+  private static ContractSnapshots snapshots() {
+    ContractSnapshots snapshots = new ContractSnapshots();
     Snapshot.Draft draft = Snapshot.Draft.of(1, 0);
     book.forEach(
         (reference, life) ->

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.History;
-import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.LargeContract;
+import dev.tranche.contract.Viewpoint;
 import dev.tranche.testing.Growth;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class WhenProgressIsOfALargeContract {
 
   private static final int SIZE = 60;
-  private static final Viewpoint DAY = Viewpoint.of(LocalDate.of(2024, 6, 30));
+  private static final Viewpoint FROM = Viewpoint.of(LocalDate.of(2024, 6, 30));
 
   @Test
   void theEventsAreFoldedAtACostThatGrowsWithTheirNumber() {
@@ -27,9 +27,11 @@ class WhenProgressIsOfALargeContract {
     Growth.isNearlyEven(
         SIZE,
         size -> history(LargeContract.events(size)),
-        history -> DeliveryProgress.of(new ContractOn(history, DAY), Status.IN_FORCE));
+        history -> DeliveryProgress.of(new ContractOn(history, FROM), Status.IN_FORCE));
     Growth.isNearlyEven(
-        SIZE, size -> history(LargeContract.events(size)), history -> ListLine.of(new ContractOn(history, DAY)));
+        SIZE,
+        size -> history(LargeContract.events(size)),
+        history -> ListLine.of(new ContractOn(history, FROM)));
   }
 
   @Test
@@ -39,7 +41,7 @@ class WhenProgressIsOfALargeContract {
       deal.plans("k2", 1, "%d-%02d".formatted(2016 + i / 12, 1 + i % 12));
     }
     PlannedCurve curve =
-        PlannedCurve.of(LocalDate.of(2015, 1, 1), new ContractOn(deal.history(), DAY).planned())
+        PlannedCurve.of(LocalDate.of(2015, 1, 1), new ContractOn(deal.history(), FROM).planned())
             .orElseThrow();
 
     assertThat(curve.units()).isEqualTo(120);

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -169,7 +168,6 @@ public final class RunningTranche implements AutoCloseable {
       catchUp();
     } while (!head.equals(log.head()));
   }
-
 
   /** The database, to look behind the program's back. */
   public TestMongo mongo() {

@@ -150,8 +150,11 @@ class WhenEventsArriveAnyhowTest {
   }
 
   @Test
-  void onlyAnImpossibleHistoryEndsALookIntoThePast() {
+  void onlyAnImpossibleHistoryEndsAFoldOfAStream() {
     events.publish(Words.event("faulty", 0, Words.FAULT));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> view.folded("faulty"))
+        .withMessage("A mistake");
     Refold<Word, LetterAdded> refold = Refold.of(Words.view(1), new JsonMapper());
     assertThatIllegalStateException()
         .isThrownBy(() -> refold.on(0, new LetterAdded(Words.FAULT)))

@@ -427,7 +427,8 @@ class WhenARequestIsBad {
                 Content-Type: application/json\r
                 Content-Length: 1000\r
                 \r
-                {"""
+                {\
+                """
                     .getBytes(StandardCharsets.US_ASCII));
       }
       assertThat(get("/api/viewpoint").statusCode()).isEqualTo(200);

@@ -7,7 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.tranche.contract.web.BadQuery;
-import dev.tranche.delivery.Snapshots;
+import dev.tranche.delivery.ContractSnapshots;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -86,7 +86,7 @@ class WhenAViewIsBehind {
   private void ask(Duration longestWait, String position) {
     MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/contracts");
     request.addParameter("atLeast", position);
-    Snapshots snapshots = mock(Snapshots.class);
+    ContractSnapshots snapshots = mock(ContractSnapshots.class);
     when(snapshots.position()).thenAnswer(_ -> snapshotPosition);
     new AtLeast(new CaughtUp(processing, log, snapshots), longestWait)
         .preHandle(request, new MockHttpServletResponse(), this);

@@ -8,7 +8,6 @@ import dev.tranche.contract.SubjectKind;
 import dev.tranche.contract.UnknownReference;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.web.BadQuery;
-import dev.tranche.delivery.BatchProgress;
 import dev.tranche.delivery.ContractDetails;
 import dev.tranche.delivery.Contracts;
 import dev.tranche.delivery.DeliveryProgress;

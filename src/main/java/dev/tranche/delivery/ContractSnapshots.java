@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * same until it lets it go; any other is given the latest.
  */
 @Component
-public class Snapshots {
+public class ContractSnapshots {
 
   /** From when the program starts, loading a large book takes some seconds. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
