@@ -28,9 +28,9 @@ import org.springframework.web.util.WebUtils;
 /**
  * A form is taken only from a page of this program: its browser holds a token that this program has
  * signed in a cookie that no script reads, every form carries the same token, and what comes
- * without both is refused. No session is kept, and the key is the same for all ({@link FormKey}), so
- * any process may render the form and any other take it. The API has no forms; a foreign page does
- * not reach it in the first place.
+ * without both is refused. No session is kept, and the key is the same for all ({@link FormKey}),
+ * so any process may render the form and any other take it. The API has no forms; a foreign page
+ * does not reach it in the first place.
  *
  * <p>The token is given by a filter, and asked for once the handler is known: what no handler takes
  * is told so.

@@ -119,7 +119,8 @@ class AnswerSchemas implements ModelConverter {
     String name = name(type);
     JavaType before = named.putIfAbsent(name, type);
     if (before != null && !before.equals(type)) {
-      throw new IllegalStateException("Both %s and %s are described as %s".formatted(before, type, name));
+      throw new IllegalStateException(
+          "Both %s and %s are described as %s".formatted(before, type, name));
     }
     if (!context.getDefinedModels().containsKey(name)) {
       context.defineModel(name, new JsonSchema()); // it may hold itself
@@ -170,7 +171,8 @@ class AnswerSchemas implements ModelConverter {
       JavaType type, BeanDescription description, ModelConverterContext context) {
     Schema<Object> object = StatementSchemas.typed("object");
     addKind(type.getRawClass(), object);
-    Include usual = description.findPropertyInclusion(JsonInclude.Value.empty()).getValueInclusion();
+    Include usual =
+        description.findPropertyInclusion(JsonInclude.Value.empty()).getValueInclusion();
     for (BeanPropertyDefinition part : description.findProperties()) {
       AnnotatedMember accessor = part.getAccessor();
       if (accessor == null) {
@@ -182,7 +184,8 @@ class AnswerSchemas implements ModelConverter {
               .getAnnotationIntrospector()
               .findUnwrappingNameTransformer(mapper.serializationConfig(), accessor);
       if (unwrapped != null) {
-        Schema<Object> inner = object(accessor.getType(), introspected(accessor.getType()), context);
+        Schema<Object> inner =
+            object(accessor.getType(), introspected(accessor.getType()), context);
         inner.getProperties().forEach(object::addProperty);
         Objects.requireNonNullElse(inner.getRequired(), List.<String>of())
             .forEach(object::addRequiredItem);
@@ -194,7 +197,8 @@ class AnswerSchemas implements ModelConverter {
       boolean nullable = isNullable(accessor);
       Schema<?> schema = of(accessor.getType(), context);
       object.addProperty(part.getName(), always && nullable ? orNull(schema) : schema);
-      boolean isAbsentWhenNull = written == Include.NON_NULL && accessor.getRawType() != Optional.class;
+      boolean isAbsentWhenNull =
+          written == Include.NON_NULL && accessor.getRawType() != Optional.class;
       if (always || (isAbsentWhenNull ? !nullable : written == Include.NON_NULL)) {
         object.addRequiredItem(part.getName());
       }
@@ -234,8 +238,7 @@ class AnswerSchemas implements ModelConverter {
     Member member = accessor.getMember();
     return accessor.getRawType() == Optional.class
         || switch (member) {
-          case Method method ->
-              method.getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
+          case Method method -> method.getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
           case Field field -> field.getAnnotatedType().isAnnotationPresent(Nullable.class);
           default -> false;
         };
@@ -247,7 +250,9 @@ class AnswerSchemas implements ModelConverter {
       name.append(type.containedType(i).getRawClass().getSimpleName());
     }
     StringBuilder nested = new StringBuilder();
-    for (@Nullable Class<?> each = type.getRawClass(); each != null; each = each.getEnclosingClass()) {
+    for (@Nullable Class<?> each = type.getRawClass();
+        each != null;
+        each = each.getEnclosingClass()) {
       nested.insert(0, each.getSimpleName().replaceFirst("Controller$", ""));
     }
     return name.append(nested).toString();

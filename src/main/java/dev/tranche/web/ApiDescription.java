@@ -128,7 +128,8 @@ class ApiDescription {
               "Answer once every view has passed this position of the log.",
               StatementSchemas.typed("integer")));
     }
-    failures.forEach((code, words) -> operation.getResponses().addApiResponse(code, failure(words)));
+    failures.forEach(
+        (code, words) -> operation.getResponses().addApiResponse(code, failure(words)));
     return operation;
   }
 

@@ -38,8 +38,7 @@ final class BadRequests {
           of(HttpStatus.CONTENT_TOO_LARGE, "Body too large", BodyTooLarge.IN_WORDS);
       case HttpMessageNotReadableException unread ->
           of(status, "Unreadable body", body(unread.getCause()));
-      case HttpMediaTypeNotSupportedException _ ->
-          of(status, "Not JSON", SEND_JSON);
+      case HttpMediaTypeNotSupportedException _ -> of(status, "Not JSON", SEND_JSON);
       case HttpMediaTypeNotAcceptableException _ ->
           of(status, "Only JSON", "Answers are JSON; the header Accept must allow it.");
       case HttpRequestMethodNotSupportedException m ->

@@ -60,7 +60,9 @@ class BodyLimit extends OncePerRequestFilter {
 
   private static boolean isKind(@Nullable String contentType) {
     try {
-      return contentType == null || contentType.isBlank() || MediaType.parseMediaType(contentType).isConcrete();
+      return contentType == null
+          || contentType.isBlank()
+          || MediaType.parseMediaType(contentType).isConcrete();
     } catch (InvalidMediaTypeException _) {
       return false;
     }

@@ -80,8 +80,8 @@ final class ClientLimits extends ValveBase {
         ProblemWriter.problem(
             HttpStatus.TOO_MANY_REQUESTS,
             "Too many requests at once",
-            "From this address more is being asked or sent at once than tranche.web.requests-per-client"
-                + " allows. Wait for some of the answers."));
+            "From this address more is being asked or sent at once than"
+                + " tranche.web.requests-per-client allows. Wait for some of the answers."));
     leaveUnread(request);
   }
 

@@ -64,11 +64,9 @@ class ErrorAnswers implements ErrorController {
   private static ProblemDetail problem(HttpServletRequest request) {
     return switch (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)) {
       case BodyTooSlow _ ->
-          ProblemWriter.problem(
-              HttpStatus.REQUEST_TIMEOUT, "Body too slow", BodyTooSlow.IN_WORDS);
+          ProblemWriter.problem(HttpStatus.REQUEST_TIMEOUT, "Body too slow", BodyTooSlow.IN_WORDS);
       case SocketTimeoutException _ ->
-          ProblemWriter.problem(
-              HttpStatus.REQUEST_TIMEOUT, "Body too slow", BodyTooSlow.IN_WORDS);
+          ProblemWriter.problem(HttpStatus.REQUEST_TIMEOUT, "Body too slow", BodyTooSlow.IN_WORDS);
       case BadRequestException _, EOFException _ ->
           ProblemWriter.problem(
               HttpStatus.BAD_REQUEST,

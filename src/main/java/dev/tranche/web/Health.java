@@ -29,7 +29,10 @@ class Health {
 
   @GetMapping("/api/health")
   @Operation(summary = "Whether the database answers")
-  @ApiResponse(responseCode = "200", useReturnTypeSchema = false, content = @Content(schema = @Schema(implementation = Status.class)))
+  @ApiResponse(
+      responseCode = "200",
+      useReturnTypeSchema = false,
+      content = @Content(schema = @Schema(implementation = Status.class)))
   ResponseEntity<?> getHealth() {
     try {
       mongo

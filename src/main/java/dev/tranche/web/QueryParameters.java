@@ -110,8 +110,7 @@ public class QueryParameters implements HandlerInterceptor {
   }
 
   private static String unknown(String name, Collection<String> known) {
-    String quoted =
-        name.length() <= LONGEST_QUOTE ? name : name.substring(0, LONGEST_QUOTE) + "…";
+    String quoted = name.length() <= LONGEST_QUOTE ? name : name.substring(0, LONGEST_QUOTE) + "…";
     String instead =
         Nearest.to(name, known)
             .map("write %s"::formatted)

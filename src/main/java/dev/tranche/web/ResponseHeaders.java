@@ -39,8 +39,7 @@ class ResponseHeaders extends OncePerRequestFilter {
   static void set(HttpServletRequest request, HttpServletResponse response) {
     String path = request.getServletPath();
     boolean describes = path != null && path.startsWith("/swagger-ui/");
-    response.setHeader(
-        "Content-Security-Policy", describes ? WITH_STYLES_IN_THE_PAGE : STRICT);
+    response.setHeader("Content-Security-Policy", describes ? WITH_STYLES_IN_THE_PAGE : STRICT);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");

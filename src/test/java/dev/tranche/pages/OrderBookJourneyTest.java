@@ -160,7 +160,8 @@ class OrderBookJourneyTest extends BrowserTest {
       Assertions.assertThat(answer.status()).as(body).isEqualTo(403);
       Assertions.assertThat(answer.body()).contains("Nothing was recorded", "<main");
     }
-    HttpRequest.Builder hidden = form(looked, "/api/..;/seeds", token).POST(BodyPublishers.noBody());
+    HttpRequest.Builder hidden =
+        form(looked, "/api/..;/seeds", token).POST(BodyPublishers.noBody());
     Assertions.assertThat(looked.seeded().send(hidden).status()).isEqualTo(404);
   }
 

@@ -37,7 +37,8 @@ final class DescribedAnswers {
   DescribedAnswers(String description) {
     JsonNode whole =
         new JsonMapper()
-            .readTree(description.replace("\"#/components/schemas/", "\"#/$defs/")); // as a schema has it
+            .readTree(
+                description.replace("\"#/components/schemas/", "\"#/$defs/")); // as a schema has it
     close(whole);
     paths = whole.path("paths");
     schemas = whole.at("/components/schemas");
@@ -63,7 +64,9 @@ final class DescribedAnswers {
     String method = request.method().toLowerCase(Locale.ROOT);
     Optional<String> template = template(path, method);
     if (template.isEmpty()) {
-      assertThat(answer.statusCode()).as("%s %s is described nowhere", method, path).isBetween(400, 499);
+      assertThat(answer.statusCode())
+          .as("%s %s is described nowhere", method, path)
+          .isBetween(400, 499);
       return;
     }
     String status = Integer.toString(answer.statusCode());
@@ -79,7 +82,9 @@ final class DescribedAnswers {
       return;
     }
     String described = "%s %s %s %s".formatted(method, template.get(), status, type);
-    assertThat(content.has(type) || content.has(type + ";charset=UTF-8")).as("%s is described", described).isTrue();
+    assertThat(content.has(type) || content.has(type + ";charset=UTF-8"))
+        .as("%s is described", described)
+        .isTrue();
     if (type.endsWith("json")) {
       Schema schema =
           known.computeIfAbsent(described, _ -> schema(content.path(type).path("schema")));

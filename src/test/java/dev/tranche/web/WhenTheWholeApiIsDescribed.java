@@ -210,7 +210,8 @@ class WhenTheWholeApiIsDescribed {
             .addGlobalProperty("modelDocs", "false");
     new DefaultGenerator().opts(client.toClientOptInput()).generate();
 
-    assertThat(compiled(folder.resolve("client/src/main/java"), folder.resolve("classes"))).isEmpty();
+    assertThat(compiled(folder.resolve("client/src/main/java"), folder.resolve("classes")))
+        .isEmpty();
   }
 
   private static List<String> compiled(Path sources, Path classes) throws IOException {
@@ -228,7 +229,9 @@ class WhenTheWholeApiIsDescribed {
               Files.createDirectories(classes).toString(),
               "-cp",
               System.getProperty("java.class.path"));
-      compiler.getTask(null, files, told, options, null, files.getJavaFileObjectsFromFiles(java)).call();
+      compiler
+          .getTask(null, files, told, options, null, files.getJavaFileObjectsFromFiles(java))
+          .call();
     }
     return told.getDiagnostics().stream()
         .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)

@@ -68,7 +68,12 @@ class AuditController {
       @Parameter(description = "Events on a page, from 1 to 1000.")
           @RequestParam(defaultValue = "100")
           int limit,
-      @Parameter(description = "Which come first.", schema = @Schema(allowableValues = {OLDEST, NEWEST}, defaultValue = OLDEST))
+      @Parameter(
+              description = "Which come first.",
+              schema =
+                  @Schema(
+                      allowableValues = {OLDEST, NEWEST},
+                      defaultValue = OLDEST))
           @RequestParam(defaultValue = OLDEST)
           String order) {
     if (limit < 1 || limit > MOST_PER_PAGE) {

@@ -71,7 +71,13 @@ class ViewController {
   @PostMapping("/rebuilds")
   @ResponseStatus(HttpStatus.ACCEPTED)
   List<RebuildProgress> rebuildViews(
-      @Parameter(schema = @Schema(allowableValues = {"automatic", "manual"}, defaultValue = "automatic")) @RequestParam(name = "switch", defaultValue = "automatic") String switched) {
+      @Parameter(
+              schema =
+                  @Schema(
+                      allowableValues = {"automatic", "manual"},
+                      defaultValue = "automatic"))
+          @RequestParam(name = "switch", defaultValue = "automatic")
+          String switched) {
     rebuilds.start(rebuilds.views(), isManual(switched));
     return rebuilds.views().stream().map(views::rebuild).toList();
   }
@@ -84,7 +90,13 @@ class ViewController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   RebuildProgress rebuildView(
       @PathVariable String view,
-      @Parameter(schema = @Schema(allowableValues = {"automatic", "manual"}, defaultValue = "automatic")) @RequestParam(name = "switch", defaultValue = "automatic") String switched) {
+      @Parameter(
+              schema =
+                  @Schema(
+                      allowableValues = {"automatic", "manual"},
+                      defaultValue = "automatic"))
+          @RequestParam(name = "switch", defaultValue = "automatic")
+          String switched) {
     rebuilds.start(List.of(view), isManual(switched));
     return views.rebuild(view);
   }

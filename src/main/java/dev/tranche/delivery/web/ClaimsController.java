@@ -40,7 +40,8 @@ class ClaimsController {
               + " included.")
   Page listClaims(
       @RequestParam @Nullable String source,
-      @Parameter(schema = @Schema(implementation = Attribute.class)) @RequestParam @Nullable String attribute,
+      @Parameter(schema = @Schema(implementation = Attribute.class)) @RequestParam
+          @Nullable String attribute,
       @RequestParam @Nullable String contract,
       @RequestParam @Nullable String supplier,
       @RequestParam @Nullable String buyer,

@@ -64,7 +64,8 @@ class ContractsController {
               + " ordered, delivered or due; with - before it the other way. after is the next of"
               + " the page before. total=true counts all that match.")
   Page listContracts(
-      @Parameter(schema = @Schema(implementation = Status.class)) @RequestParam @Nullable String status,
+      @Parameter(schema = @Schema(implementation = Status.class)) @RequestParam
+          @Nullable String status,
       @RequestParam @Nullable String supplier,
       @RequestParam @Nullable String buyer,
       @RequestParam @Nullable String designation,

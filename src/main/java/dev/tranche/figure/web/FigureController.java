@@ -8,11 +8,11 @@ import dev.tranche.contract.web.CommandReader;
 import dev.tranche.contract.web.Paging;
 import dev.tranche.contract.web.StatementOf;
 import dev.tranche.contract.web.UnknownReference;
-import dev.tranche.figure.Measure;
 import dev.tranche.figure.FigureCommand;
 import dev.tranche.figure.FigureCommand.PublishFigure;
 import dev.tranche.figure.FigureCommand.ReviseFigure;
 import dev.tranche.figure.FigureCommand.WithdrawFigure;
+import dev.tranche.figure.Measure;
 import dev.tranche.figure.processing.Figures;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -89,7 +89,8 @@ class FigureController {
   @Operation(summary = "Published figures, by reference; of a year those whose period concerns it")
   Page listFigures(
       @RequestParam @Nullable String subject,
-      @Parameter(schema = @Schema(implementation = Measure.class)) @RequestParam @Nullable String measure,
+      @Parameter(schema = @Schema(implementation = Measure.class)) @RequestParam
+          @Nullable String measure,
       @RequestParam @Nullable String year,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,

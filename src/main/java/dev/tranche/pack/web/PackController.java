@@ -31,7 +31,8 @@ class PackController {
   /** A contract, or everything, as one file that others can check and, of everything, restore. */
   @Operation(summary = "A contract, or everything, as one file that checks itself")
   @GetMapping(path = "/api/audit/pack", produces = "application/zip")
-  void exportPack(@RequestParam(required = false) @Nullable String contract, HttpServletResponse response)
+  void exportPack(
+      @RequestParam(required = false) @Nullable String contract, HttpServletResponse response)
       throws IOException {
     Pack pack = contract == null ? export.ofEverything() : of(contract);
     response.setContentType("application/zip");

@@ -452,14 +452,16 @@ class WhenFormsAreSentTest {
               .method(method, BodyPublishers.noBody());
       RunningTranche.Answer answer = tranche.send(request);
       assertThat(answer.status()).as(method).isEqualTo(405);
-      assertThat(answer.body()).contains(method + " is not possible here; possible is GET", "<main");
+      assertThat(answer.body())
+          .contains(method + " is not possible here; possible is GET", "<main");
     }
     assertThat(somebody.open("/error").status()).isEqualTo(404);
   }
 
   @Test
   void aFormWhoseBodyBreaksOffIsToldSo() throws Exception {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), tranche.address("/").getPort())) {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), tranche.address("/").getPort())) {
       String head =
           """
           POST /seeds HTTP/1.1\r
