@@ -22,7 +22,7 @@ class WhenItCannotStart {
       assertThat(said("--tranche.data-dir=" + folder))
           .contains("The data folder " + folder + " is in use by another process")
           .contains("(process " + ProcessHandle.current().pid() + "). Stop it first");
-      assertThat(holder.port()).isPositive();
+      assertThat(holder).isNotNull();
     }
   }
 

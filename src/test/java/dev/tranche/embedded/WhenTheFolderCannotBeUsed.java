@@ -44,7 +44,7 @@ class WhenTheFolderCannotBeUsed {
       assertThatThrownBy(() -> EmbeddedMongo.start(folder))
           .isInstanceOf(EmbeddedStoreException.class)
           .hasMessageContaining("is in use");
-      assertThat(first.port()).isPositive();
+      assertThat(first).isNotNull();
     }
   }
 
