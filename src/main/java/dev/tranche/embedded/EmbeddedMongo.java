@@ -6,9 +6,11 @@ import de.bwaldvogel.mongo.MongoServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
   private static final int WORKER_THREADS = 64;
   private static final int FORCE_INTERVAL_MILLIS = 100;
+  private static final int TIDY_INTERVAL_SECONDS = 10;
 
   private static final int NO_PORT = -1;
 
@@ -80,6 +83,9 @@ public final class EmbeddedMongo implements AutoCloseable {
             FORCE_INTERVAL_MILLIS,
             FORCE_INTERVAL_MILLIS,
             TimeUnit.MILLISECONDS);
+    var _ =
+        ticker.scheduleWithFixedDelay(
+            backend::tidy, TIDY_INTERVAL_SECONDS, TIDY_INTERVAL_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Starts with the defaults, which listen nowhere. */
@@ -115,6 +121,28 @@ public final class EmbeddedMongo implements AutoCloseable {
       throw new EmbeddedStoreException(
           "The embedded server cannot listen on " + address + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Names who is told, in a sentence, that the store has closed itself, as where memory ran out: it
+   * neither reads nor writes until the next start.
+   */
+  public void whenClosed(Consumer<String> listener) {
+    backend.whenClosed(listener);
+  }
+
+  /** What is done from time to time while nothing is written. */
+  void tidy() {
+    backend.tidy();
+  }
+
+  /**
+   * Reads everything that is stored.
+   *
+   * @return a line for each collection or index that is damaged; empty where all is whole
+   */
+  public List<String> damage() {
+    return backend.damage();
   }
 
   /** A client inside this process, whatever address the settings name. */

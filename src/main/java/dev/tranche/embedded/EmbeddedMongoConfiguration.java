@@ -4,6 +4,8 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -21,13 +23,24 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "spring.mongodb.uri", matchIfMissing = true, havingValue = "embedded")
 public class EmbeddedMongoConfiguration {
 
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedMongoConfiguration.class);
+  private static final int EXIT_CODE = 3;
+
   /** Names the database; the address is never looked up. */
   private static final ConnectionString INSIDE =
       new ConnectionString("mongodb://embedded.invalid/tranche");
 
   @Bean
   EmbeddedMongo embeddedMongo(@Value("${tranche.data-dir:./data}") Path dataFolder) {
-    return EmbeddedMongo.start(dataFolder);
+    EmbeddedMongo server = EmbeddedMongo.start(dataFolder);
+    server.whenClosed(EmbeddedMongoConfiguration::end);
+    return server;
+  }
+
+  /** Without its store the program can do nothing; the thread that found out is not held up. */
+  private static void end(String reason) {
+    log.error("{}", reason);
+    Thread.ofPlatform().name("embedded-end").start(() -> System.exit(EXIT_CODE));
   }
 
   @Bean

@@ -9,6 +9,7 @@ import dev.tranche.contract.web.UnknownReference;
 import dev.tranche.log.IdempotencyKeyReused;
 import dev.tranche.log.LogUnavailable;
 import dev.tranche.view.ViewNotBuilt;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -126,6 +127,10 @@ public class Problems extends ResponseEntityExceptionHandler {
     if (causes(e).anyMatch(Problems::isOfDatabase)) {
       LOG.warn("The database does not answer: {}", e.toString());
       return retriable("Database unreachable", DATABASE_UNREACHABLE);
+    }
+    Optional<String> said = causes(e).flatMap(cause -> StoreFailures.said(cause).stream()).findFirst();
+    if (said.isPresent()) {
+      return retriable(StoreFailures.TITLE, said.get());
     }
     return answer(ours(e));
   }
