@@ -36,7 +36,10 @@ final class ImportFacts extends InstallationCommand {
       report = context.getBean(Seeds.class).load(files, line::reached);
     }
     report.mistakes().forEach(this::complain);
-    say("%d files, %d facts recorded, %d known before, %d files with a mistake".formatted(report.files(), report.recorded(), report.known(), report.mistakes().size()));
+    say(
+        "%d files, %d facts recorded, %d known before, %d files with a mistake"
+            .formatted(
+                report.files(), report.recorded(), report.known(), report.mistakes().size()));
     return report.mistakes().isEmpty() ? Tranche.DONE : Tranche.REFUSED;
   }
 }

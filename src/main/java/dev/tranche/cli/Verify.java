@@ -67,19 +67,27 @@ final class Verify extends InstallationCommand {
     try (Progress line = progress("bytes").outOf(Files.size(file))) {
       found = PackVerifier.verify(file, key, line::reached);
     }
-    say("The pack holds: %s, %d events in %d commits, of the log %s with %d commits, root %s".formatted(found.contract() == null ? "everything" : found.contract(),
-            found.events(),
-            found.commits(),
-            found.checkpoint().origin(),
-            found.checkpoint().tree().size(),
-            found.checkpoint().tree().root()));
+    say(
+        "The pack holds: %s, %d events in %d commits, of the log %s with %d commits, root %s"
+            .formatted(
+                found.contract() == null ? "everything" : found.contract(),
+                found.events(),
+                found.commits(),
+                found.checkpoint().origin(),
+                found.checkpoint().tree().size(),
+                found.checkpoint().tree().root()));
     if (!found.onlySigned().isEmpty()) {
-      say(("Made by version %s: %s as signed, but this version makes another and did not hold"
-                  + " it against the events").formatted(found.program() == null ? "(unknown)" : found.program(),
-              String.join(" and ", found.onlySigned())));
+      say(
+          ("Made by version %s: %s as signed, but this version makes another and did not hold"
+                  + " it against the events")
+              .formatted(
+                  found.program() == null ? "(unknown)" : found.program(),
+                  String.join(" and ", found.onlySigned())));
     }
     if (key == null) {
-      say("Signed with %s; whether that is the log's key, only its owner can tell (--key)".formatted(found.key()));
+      say(
+          "Signed with %s; whether that is the log's key, only its owner can tell (--key)"
+              .formatted(found.key()));
     }
     return Tranche.DONE;
   }
@@ -105,10 +113,14 @@ final class Verify extends InstallationCommand {
       Optional<Verification.Break> broken = chain.firstBreak().or(tree::firstBreak);
       if (broken.isPresent()) {
         Verification.Break at = broken.get();
-        complain("The log does not hold. Position %d: there should be %s, and there is %s".formatted(at.position(), at.expected(), at.found()));
+        complain(
+            "The log does not hold. Position %d: there should be %s, and there is %s"
+                .formatted(at.position(), at.expected(), at.found()));
         return Tranche.REFUSED;
       }
-      say("The log holds: %d events in %d commits. %s".formatted(chain.end().position(), chain.commits(), chain.end().inWords()));
+      say(
+          "The log holds: %d events in %d commits. %s"
+              .formatted(chain.end().position(), chain.commits(), chain.end().inWords()));
       if (kept != null) {
         say("It begins with the %d commits of the checkpoint".formatted(kept.size()));
       }

@@ -43,7 +43,8 @@ public final class EmbeddedMongo implements AutoCloseable {
   public record Options(
       int port, Durability durability, int cacheMegabytes, int checkpointMegabytes, Disk disk) {
 
-    private static final Options DEFAULTS = new Options(NO_PORT, Durability.FSYNC, 64, 16, Disk.REAL);
+    private static final Options DEFAULTS =
+        new Options(NO_PORT, Durability.FSYNC, 64, 16, Disk.REAL);
 
     public static Options defaults() {
       return DEFAULTS;

@@ -39,7 +39,9 @@ final class InProcessStream implements Stream {
   private final ChannelGroup channels;
   private final ExecutorService workers;
 
-  /** Replies that have not been read; the newest request, whose reply may be empty, adds to them. */
+  /**
+   * Replies that have not been read; the newest request, whose reply may be empty, adds to them.
+   */
   private final io.netty.buffer.ByteBuf replies = Unpooled.buffer();
 
   private CompletableFuture<io.netty.buffer.ByteBuf> running =
@@ -116,9 +118,7 @@ final class InProcessStream implements Stream {
       while (true) {
         try {
           io.netty.buffer.ByteBuf reply =
-              timeoutMillis > 0
-                  ? running.get(timeoutMillis, TimeUnit.MILLISECONDS)
-                  : running.get();
+              timeoutMillis > 0 ? running.get(timeoutMillis, TimeUnit.MILLISECONDS) : running.get();
           replies.discardReadBytes().writeBytes(reply);
           running = CompletableFuture.completedFuture(Unpooled.EMPTY_BUFFER);
           return;

@@ -266,10 +266,10 @@ final class StoreFiles {
   List<String> damage() {
     List<String> found = new ArrayList<>();
     for (String name : new TreeSet<>(store.getMapNames())) {
-      MVMap<Object, Object> map = store.openMap(name);
+      MVMap<?, ?> map = OrderedDatabase.open(store, name);
       try {
         long entries = 0;
-        for (Cursor<Object, Object> all = map.cursor(null); all.hasNext(); entries++) {
+        for (Cursor<?, ?> all = map.cursor(null); all.hasNext(); entries++) {
           all.next();
         }
         if (entries != map.sizeAsLong()) {

@@ -27,8 +27,7 @@ class Health {
   private final MongoDatabase database;
 
   Health(MongoDatabaseFactory databases) {
-    this.database =
-        databases.getMongoDatabase().withTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    this.database = databases.getMongoDatabase().withTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   @GetMapping("/api/health")

@@ -128,7 +128,8 @@ public class Problems extends ResponseEntityExceptionHandler {
       LOG.warn("The database does not answer: {}", e.toString());
       return retriable("Database unreachable", DATABASE_UNREACHABLE);
     }
-    Optional<String> said = causes(e).flatMap(cause -> StoreFailures.said(cause).stream()).findFirst();
+    Optional<String> said =
+        causes(e).flatMap(cause -> StoreFailures.said(cause).stream()).findFirst();
     if (said.isPresent()) {
       return retriable(StoreFailures.TITLE, said.get());
     }

@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The commands as a script gives them: what they say, and the code with which they end. */
 class WhenCommandsAreGiven {
 
+  /** How each event begins to name its source, and nothing but events. */
+  private static final String COMMITTED = "\"publisher\":\"";
+
   @TempDir Path folder;
 
   private record Said(int code, String out, String err) {}
@@ -83,6 +86,11 @@ class WhenCommandsAreGiven {
           .containsExactlyInAnyOrder(
               "one", "two", "key.pem", "pack.zip", "again.zip", "checkpoint.txt");
     }
+    Said damaged = run("verify", flipped("one"));
+    assertThat(damaged.code())
+        .as("named, or not even opened where what leads to all is in a damaged block")
+        .isIn(1, 3);
+    assertThat(damaged.err()).containsAnyOf("tranche.commits: block ", "Nothing was done.");
   }
 
   private static String entry(Path pack, String name) throws IOException {
@@ -126,7 +134,6 @@ class WhenCommandsAreGiven {
     assertThat(run("export", pack.toString(), data("one")).code()).isZero();
     assertThat(elsewhere).hasContent("of somebody else");
     assertThat(Files.isSymbolicLink(pack)).isFalse();
-    assertThat(run("verify", flipped("one"))).matches(WhenCommandsAreGiven::isOfDamage);
     Path half = folder.resolve("half.zip");
     byte[] whole = Files.readAllBytes(pack);
     Files.write(half, Arrays.copyOf(whole, whole.length / 2));
@@ -137,11 +144,7 @@ class WhenCommandsAreGiven {
     assertThat(run("restore", pack.toString(), data("two")).code()).isZero();
   }
 
-  private static boolean isOfDamage(Said said) {
-    return said.code() == 1 && said.err().contains("The store is damaged");
-  }
-
-  /** A copy of a data folder in which one bit of a document is another. */
+  /** A copy of a data folder in which a bit of each commit is another. */
   private String flipped(String name) throws IOException {
     Path copy = Files.createDirectory(folder.resolve("flipped"));
     try (Stream<Path> files = Files.list(folder.resolve(name))) {
@@ -150,8 +153,10 @@ class WhenCommandsAreGiven {
       }
     }
     byte[] store = Files.readAllBytes(copy.resolve("store.mv"));
-    int at = new String(store, StandardCharsets.ISO_8859_1).indexOf("Black Panther");
-    store[at] ^= 1;
+    String text = new String(store, StandardCharsets.ISO_8859_1);
+    for (int at = text.indexOf(COMMITTED); at >= 0; at = text.indexOf(COMMITTED, at + 1)) {
+      store[at] ^= 1;
+    }
     Files.write(copy.resolve("store.mv"), store);
     return data("flipped");
   }

@@ -67,6 +67,17 @@ class WhenRoomIsGivenBack {
     assertKept();
   }
 
+  @Test
+  void aDatabaseOfWhichAllWasDroppedTakesCollectionsAgain() {
+    for (int start = 0; start < 3; start++) {
+      try (Served served = Served.on(folder, OPTIONS)) {
+        insert(served.collection("kept"), start, KEPT_BYTES);
+        assertThat(served.collection("kept").countDocuments()).isOne();
+        served.collection("kept").drop();
+      }
+    }
+  }
+
   private void assertKept() {
     try (Served served = Served.on(folder, OPTIONS)) {
       assertThat(served.collection("kept").countDocuments()).isGreaterThanOrEqualTo(ROUNDS);
