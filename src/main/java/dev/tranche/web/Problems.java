@@ -10,6 +10,7 @@ import dev.tranche.contract.web.BadStatement;
 import dev.tranche.log.IdempotencyKeyReused;
 import dev.tranche.log.LogUnavailable;
 import dev.tranche.view.ViewNotBuilt;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -124,6 +125,11 @@ public class Problems extends ResponseEntityExceptionHandler {
     if (causes(e).anyMatch(Problems::isOfDatabase)) {
       LOG.warn("The database does not answer: {}", e.toString());
       return retriable("Database unreachable", DATABASE_UNREACHABLE);
+    }
+    Optional<String> said =
+        causes(e).flatMap(cause -> StoreFailures.said(cause).stream()).findFirst();
+    if (said.isPresent()) {
+      return retriable(StoreFailures.TITLE, said.get());
     }
     return answer(ours(e));
   }

@@ -2,8 +2,6 @@ package dev.tranche.web;
 
 import static org.mockito.Mockito.mock;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import dev.tranche.contract.Viewpoint;
 import dev.tranche.contract.web.BadQuery;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +18,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -71,8 +71,9 @@ class StartedWeb {
 
   /** Leads to a port that nothing listens on. */
   @Bean
-  MongoClient mongo() {
-    return MongoClients.create("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200");
+  MongoDatabaseFactory mongo() {
+    return new SimpleMongoClientDatabaseFactory(
+        "mongodb://127.0.0.1:1/tranche?serverSelectionTimeoutMS=200");
   }
 
   @Bean
