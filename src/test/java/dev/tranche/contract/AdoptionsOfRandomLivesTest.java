@@ -39,7 +39,7 @@ class AdoptionsOfRandomLivesTest {
           }
         });
     // Or the above would hold of nothing.
-    assertThat(adoptions).hasValueGreaterThan(100);
+    assertThat(adoptions).hasPositiveValue();
   }
 
   private static ContractCommand byHand(RandomLife life, Agreed state, AdoptClaim a) {

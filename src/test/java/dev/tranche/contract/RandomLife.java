@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * The life of a contract as chance would have it: random commands, of which those that {@link
  * Decisions#decide} accepts were followed. The same seed always gives the same life.
  *
- * <p>With {@code -Dtranche.seed=N} every test on random lives looks at that of seed N alone.
+ * <p>With {@code -Dtranche.seed=N} every test on random lives looks at that of seed N alone, with
+ * {@code -Dtranche.lives=N} at those of the first N seeds, the same ones each time.
  */
 public final class RandomLife {
 
   private static final @Nullable Long ONLY_SEED = Long.getLong("tranche.seed");
+  private static final @Nullable Long FIRST_SEEDS = Long.getLong("tranche.lives");
   private static final int MOST_PROPOSALS = 60;
 
   /** Sees every proposal: what was refused, and what an accepted one led to. */
@@ -81,19 +83,27 @@ public final class RandomLife {
   }
 
   static void seeds(int lives, Consumer<Long> test) {
-    LongStream seeds =
-        ONLY_SEED == null ? new SecureRandom().longs(lives) : LongStream.of(ONLY_SEED);
-    seeds.forEach(
-        seed -> {
-          try {
-            test.accept(seed);
-          } catch (RuntimeException | AssertionError e) {
-            throw new AssertionError(
-                "The life of seed %d breaks the rules; run it alone with -Dtranche.seed=%d: %s"
-                    .formatted(seed, seed, e.getMessage()),
-                e);
-          }
-        });
+    chosen(lives)
+        .forEach(
+            seed -> {
+              try {
+                test.accept(seed);
+              } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError(
+                    "The life of seed %d breaks the rules; run it alone with -Dtranche.seed=%d: %s"
+                        .formatted(seed, seed, e.getMessage()),
+                    e);
+              }
+            });
+  }
+
+  private static LongStream chosen(int lives) {
+    if (ONLY_SEED != null) {
+      return LongStream.of(ONLY_SEED);
+    }
+    return FIRST_SEEDS == null
+        ? new SecureRandom().longs(lives)
+        : LongStream.range(0, Math.min(lives, FIRST_SEEDS));
   }
 
   private void propose(ContractCommand command, Witness witness) {
