@@ -42,7 +42,7 @@ public class ContractSnapshots {
    */
   public Snapshot current() {
     @Nullable Pin pin = PINS.get();
-    if (pin == null || pin.by != this) {
+    if (pin == null || !pin.by.equals(this)) {
       return awaitLatest();
     }
     Snapshot pinned = pin.snapshot == null ? awaitLatest() : pin.snapshot;
