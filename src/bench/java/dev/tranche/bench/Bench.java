@@ -6,6 +6,7 @@ import dev.tranche.bench.embedded.EmbeddedFigures;
 import dev.tranche.bench.load.LoadBenchmark;
 import dev.tranche.bench.log.LogBenchmark;
 import dev.tranche.bench.pages.PagesBenchmark;
+import dev.tranche.bench.pages.StartBenchmark;
 import dev.tranche.bench.stress.Stress;
 import dev.tranche.bench.views.ViewsBenchmark;
 import java.nio.file.Files;
@@ -35,6 +36,8 @@ public final class Bench {
               new LogBenchmark(),
               "pages",
               new PagesBenchmark(),
+              "start",
+              new StartBenchmark(),
               "stress",
               new Stress(),
               "views",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Entries added up, one tally for each row and period of a breakdown. */
 final class Cells {
@@ -18,21 +19,36 @@ final class Cells {
   private final Breakdown by;
   private final Valuation valuation;
   private final Map<List<String>, NavigableMap<Long, Tally>> cells = new HashMap<>();
+  private @Nullable Row last;
 
   Cells(Breakdown by, Valuation valuation) {
     this.by = by;
     this.valuation = valuation;
   }
 
+  /** Entries of one line come one behind the other: their row is looked for once. */
+  @SuppressWarnings("ReferenceEquality") // another object is looked for, whatever is in it
   void add(Party buyer, Entry entry, int sign) {
-    at(by.group(buyer, entry), by.period(entry.dates().effective())).add(entry, sign);
+    @Nullable Row row = last;
+    if (row == null || row.line != entry.line() || row.buyer != buyer) {
+      row = new Row(buyer, entry.line(), row(by.group(buyer, entry)));
+      last = row;
+    }
+    row.periods
+        .computeIfAbsent(by.period(entry.dates().effective()), _ -> new Tally(valuation))
+        .add(entry, sign);
+  }
+
+  /** Where the entries of a line go. */
+  private record Row(Party buyer, Line line, NavigableMap<Long, Tally> periods) {}
+
+  private NavigableMap<Long, Tally> row(List<String> group) {
+    return cells.computeIfAbsent(group, _ -> new TreeMap<>());
   }
 
   /** The tally of a cell; an empty one where nothing was added yet. */
   Tally at(List<String> group, long period) {
-    return cells
-        .computeIfAbsent(group, _ -> new TreeMap<>())
-        .computeIfAbsent(period, _ -> new Tally(valuation));
+    return row(group).computeIfAbsent(period, _ -> new Tally(valuation));
   }
 
   void forEach(Visitor visitor) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Units and value that add up. Value is exact however it is converted; it is rounded to the
@@ -29,6 +30,8 @@ final class Tally {
   private final Valuation valuation;
   private final Map<CurrencyUnit, BigDecimal> value = new TreeMap<>();
   private final Map<Left, NavigableMap<LocalDate, BigDecimal>> left = new TreeMap<>(ORDER);
+  private @Nullable String countedIn;
+  private long counted;
   private long units;
   private boolean estimated;
 
@@ -41,8 +44,33 @@ final class Tally {
     units = Math.addExact(units, sign * entry.units());
     estimated |= entry.line().estimated();
     String currency = entry.line().currency();
-    if (currency != null) {
+    if (currency != null && valuation.converts()) {
       add(CurrencyUnit.of(currency), entry.dates().effective(), sign * entry.value());
+    } else if (currency != null) {
+      count(currency, sign * entry.value());
+    }
+  }
+
+  /** What follows in the same currency is added up as a whole number, as long as it is one. */
+  private void count(String currency, long minorUnits) {
+    long sum = counted + minorUnits;
+    boolean overflows = ((counted ^ sum) & (minorUnits ^ sum)) < 0;
+    if (currency.equals(countedIn) && !overflows) {
+      counted = sum;
+    } else {
+      settle();
+      countedIn = currency;
+      counted = minorUnits;
+    }
+  }
+
+  private void settle() {
+    if (countedIn != null) {
+      CurrencyUnit currency = CurrencyUnit.of(countedIn);
+      value.merge(
+          currency, BigDecimal.valueOf(counted, currency.getDecimalPlaces()), BigDecimal::add);
+      countedIn = null;
+      counted = 0;
     }
   }
 
@@ -60,6 +88,7 @@ final class Tally {
   }
 
   void add(Tally other) {
+    other.settle();
     units = Math.addExact(units, other.units);
     estimated |= other.estimated;
     other.value.forEach((currency, amount) -> value.merge(currency, amount, BigDecimal::add));
@@ -72,6 +101,7 @@ final class Tally {
   }
 
   boolean isEmpty() {
+    settle();
     return units == 0
         && !estimated
         && value.values().stream().allMatch(amount -> amount.signum() == 0)
@@ -80,6 +110,7 @@ final class Tally {
 
   /** What is shown of it. */
   Amount amount() {
+    settle();
     Map<String, String> decimals = new TreeMap<>();
     value.forEach(
         (currency, amount) ->

@@ -43,6 +43,11 @@ final class Valuation {
         : new Valuation(question.in(), rates.known(question.viewpoint()));
   }
 
+  /** Whether values are shown in another currency than their own. */
+  boolean converts() {
+    return in != null;
+  }
+
   /** What becomes of a value in a currency that is dated that day; nothing where each stays. */
   @Nullable Quote quote(CurrencyUnit currency, LocalDate day) {
     return rates == null || in == null

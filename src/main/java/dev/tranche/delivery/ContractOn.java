@@ -146,9 +146,10 @@ final class ContractOn {
     for (Statement<Terms> statement : history.terms()) {
       Known<Terms> each = statement.knownFrom(viewpoint);
       if (each != null && statement.name().equals(History.SELECTION)) {
-        if (!known.isEmpty()) {
+        Supplier supplier = each.value().supplier();
+        if (supplier != null && !known.isEmpty()) {
           Known<Terms> before = known.getLast();
-          Terms selected = before.value().supplier(each.value().supplier());
+          Terms selected = before.value().supplier(supplier);
           known.add(new Known<>(Agreement.TALKS, selected, each.effective(), before.provenance()));
         }
       } else if (each != null) {

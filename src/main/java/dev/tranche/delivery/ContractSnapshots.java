@@ -18,15 +18,21 @@ public class ContractSnapshots {
   /** From when the program starts, loading a large book takes some seconds. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
+  private static final ThreadLocal<Pin> PINS = new ThreadLocal<>();
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-  private final ThreadLocal<Pin> pins = new ThreadLocal<>();
   private volatile @Nullable Snapshot latest;
   private volatile @Nullable String failure;
   private volatile boolean built = true;
 
+  /** What a thread is given by one of several programs that may run in this process. */
   private static final class Pin {
+    private final ContractSnapshots by;
     private @Nullable Snapshot snapshot;
+
+    Pin(ContractSnapshots by) {
+      this.by = by;
+    }
   }
 
   /**
@@ -35,8 +41,8 @@ public class ContractSnapshots {
    * @throws ViewNotBuilt in words, while there is nothing to load it from
    */
   public Snapshot current() {
-    @Nullable Pin pin = pins.get();
-    if (pin == null) {
+    @Nullable Pin pin = PINS.get();
+    if (pin == null || !pin.by.equals(this)) {
       return awaitLatest();
     }
     Snapshot pinned = pin.snapshot == null ? awaitLatest() : pin.snapshot;
@@ -59,12 +65,12 @@ public class ContractSnapshots {
 
   /** From here on this thread is given one snapshot, the one that it meets first. */
   public void pin() {
-    pins.set(new Pin());
+    PINS.set(new Pin(this));
   }
 
   /** Ends what {@link #pin} began. */
   public void unpin() {
-    pins.remove();
+    PINS.remove();
   }
 
   /**
