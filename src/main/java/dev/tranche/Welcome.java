@@ -1,7 +1,7 @@
 package dev.tranche;
 
 import dev.tranche.cli.Printable;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.delivery.ContractFilter;
 import dev.tranche.delivery.ContractList;
 import dev.tranche.delivery.ContractPage;

@@ -6,7 +6,7 @@ import dev.tranche.backlog.Breakdown;
 import dev.tranche.backlog.OrderBook;
 import dev.tranche.backlog.Question;
 import dev.tranche.backlog.Sums;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.delivery.ContractSnapshots;
 import dev.tranche.delivery.RecordedContract;
 import dev.tranche.delivery.Snapshot;

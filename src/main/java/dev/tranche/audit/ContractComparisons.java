@@ -9,7 +9,7 @@ import dev.tranche.contract.ContractEvent.ClaimStated;
 import dev.tranche.contract.ContractEvent.ClaimWithdrawn;
 import dev.tranche.contract.ContractEvent.ContractAmended;
 import dev.tranche.contract.ContractEvent.Correction;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.delivery.RecordedContract;
 import dev.tranche.delivery.RecordedContract.Stage;
 import dev.tranche.delivery.Status;

@@ -2,7 +2,7 @@ package dev.tranche.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tranche.backlog.Amount;
-import dev.tranche.contract.EdtfDate;
+import dev.tranche.fact.EdtfDate;
 import dev.tranche.delivery.Status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.tranche.backlog;
 
 import dev.tranche.backlog.Entry.Kind;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.delivery.RecordedContract;
 import dev.tranche.rate.Rates;
 import java.math.BigDecimal;

@@ -2,7 +2,7 @@ package dev.tranche.backlog;
 
 import dev.tranche.backlog.Entry.Kind;
 import dev.tranche.contract.History;
-import dev.tranche.contract.Party;
+import dev.tranche.fact.Party;
 import dev.tranche.delivery.ContractSnapshots;
 import dev.tranche.delivery.RecordedContract;
 import java.util.List;

@@ -1,5 +1,11 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.SubjectKind;
+import dev.tranche.fact.UnknownReference;
+import dev.tranche.statement.Command;
+
 import static java.util.Map.entry;
 
 import dev.tranche.contract.ContractCommand.AbandonTalks;

@@ -1,5 +1,11 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.GrowingMap;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Statement;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.tranche.contract.ContractState.InTalks;
 import java.util.ArrayList;

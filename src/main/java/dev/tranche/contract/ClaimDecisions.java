@@ -1,5 +1,12 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Reference;
+import dev.tranche.fact.Refused;
+
 import dev.tranche.contract.Agreement.Statement;
 import dev.tranche.contract.Claim.Standing;
 import dev.tranche.contract.Claimed.DeliveredQuantity;

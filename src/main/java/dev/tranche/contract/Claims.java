@@ -1,5 +1,7 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.GrowingMap;
+
 import dev.tranche.contract.Claim.Standing;
 import dev.tranche.contract.ContractState.Abandoned;
 import dev.tranche.contract.ContractState.Agreed;

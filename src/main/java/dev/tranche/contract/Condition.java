@@ -1,5 +1,7 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.Reference;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.InvalidValue;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;

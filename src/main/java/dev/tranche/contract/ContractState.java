@@ -1,5 +1,10 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.GrowingMap;
+import dev.tranche.fact.ImpossibleHistory;
+import dev.tranche.fact.Party;
+
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.tranche.contract.Agreement.Delivery;
 import dev.tranche.contract.Agreement.Statement;

@@ -1,5 +1,9 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.SubjectKind;
+import dev.tranche.statement.Decider;
+
 import dev.tranche.contract.ContractCommand.AbandonTalks;
 import dev.tranche.contract.ContractCommand.AdoptClaim;
 import dev.tranche.contract.ContractCommand.AmendContract;

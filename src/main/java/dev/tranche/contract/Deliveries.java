@@ -1,5 +1,7 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.GrowingMap;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.tranche.contract.Agreement.Delivery;
 import java.util.AbstractMap;

@@ -1,5 +1,10 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Reference;
+import dev.tranche.fact.Refused;
+
 import static dev.tranche.contract.Decisions.admitted;
 import static dev.tranche.contract.Decisions.refused;
 

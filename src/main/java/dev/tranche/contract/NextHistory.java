@@ -1,5 +1,12 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.GrowingMap;
+import dev.tranche.fact.ImpossibleHistory;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Statement;
+
 import dev.tranche.contract.ContractEvent.ClaimAdopted;
 import dev.tranche.contract.ContractEvent.ClaimStated;
 import dev.tranche.contract.ContractEvent.ClaimWithdrawn;
@@ -27,7 +34,7 @@ import dev.tranche.contract.History.Closing;
 import dev.tranche.contract.History.Delivered;
 import dev.tranche.contract.History.Milestone;
 import dev.tranche.contract.History.Signing;
-import dev.tranche.contract.Statement.Correction;
+import dev.tranche.fact.Statement.Correction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,11 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Reference;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.Supplier;
+
 import static dev.tranche.contract.Decisions.admitted;
 import static dev.tranche.contract.Decisions.refused;
 

@@ -1,5 +1,8 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.Reference;
+import dev.tranche.fact.Refused;
+
 import static dev.tranche.contract.Decisions.admitted;
 
 import dev.tranche.contract.ContractCommand.AbandonTalks;

@@ -2,8 +2,8 @@ package dev.tranche.delivery;
 
 import static dev.tranche.delivery.ContractSort.place;
 
-import dev.tranche.contract.InvalidValue;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.delivery.ContractSort.Place;
 import java.util.Collection;
 import java.util.HashMap;

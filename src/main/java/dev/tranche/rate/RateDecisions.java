@@ -1,14 +1,14 @@
 package dev.tranche.rate;
 
 import dev.tranche.contract.Chronology;
-import dev.tranche.contract.Command;
-import dev.tranche.contract.Decider;
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.EdtfDate.Qualifier;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Refused;
-import dev.tranche.contract.SubjectKind;
-import dev.tranche.contract.UnknownReference;
+import dev.tranche.statement.Command;
+import dev.tranche.statement.Decider;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.EdtfDate.Qualifier;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.SubjectKind;
+import dev.tranche.fact.UnknownReference;
 import dev.tranche.rate.RateCommand.PublishRate;
 import dev.tranche.rate.RateCommand.ReviseRate;
 import dev.tranche.rate.RateCommand.WithdrawRate;

@@ -2,11 +2,11 @@ package dev.tranche.web;
 
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
-import dev.tranche.contract.InvalidValue;
-import dev.tranche.contract.Refused;
-import dev.tranche.contract.UnknownReference;
-import dev.tranche.contract.web.BadQuery;
-import dev.tranche.contract.web.BadStatement;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.UnknownReference;
+import dev.tranche.statement.BadQuery;
+import dev.tranche.statement.BadStatement;
 import dev.tranche.log.IdempotencyKeyReused;
 import dev.tranche.log.LogUnavailable;
 import dev.tranche.view.ViewNotBuilt;

@@ -1,5 +1,7 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.Refused;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

@@ -1,5 +1,8 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Source;
+
 import static dev.tranche.contract.Facts.HANWHA;
 import static dev.tranche.contract.Facts.POLAND;
 import static dev.tranche.contract.Facts.PRESS;

@@ -1,5 +1,8 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.ImpossibleHistory;
+import dev.tranche.fact.Quantity;
+
 import static dev.tranche.contract.Facts.REFERENCE;
 import static dev.tranche.contract.Facts.k2;
 import static dev.tranche.contract.Facts.stated;

@@ -1,5 +1,8 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.UnknownReference;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Quantity;
+
 import static dev.tranche.contract.Facts.item;
 import static dev.tranche.contract.Facts.k2;
 import static dev.tranche.contract.Facts.money;

@@ -1,5 +1,7 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.Quantity;
+
 import dev.tranche.contract.Claimed.DeliveredQuantity;
 import dev.tranche.contract.Claimed.DeliveryDate;
 import dev.tranche.contract.Claimed.OrderedQuantity;

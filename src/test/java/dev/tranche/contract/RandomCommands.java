@@ -1,5 +1,7 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.Quantity;
+
 import dev.tranche.contract.Agreement.Delivery;
 import dev.tranche.contract.ContractCommand.AbandonTalks;
 import dev.tranche.contract.ContractCommand.AmendContract;

@@ -1,5 +1,7 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.EdtfDate;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.ContractEvent.ContractAmended;

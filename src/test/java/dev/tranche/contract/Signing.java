@@ -1,5 +1,11 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Supplier;
+
 import static dev.tranche.contract.Facts.PRESS;
 import static dev.tranche.contract.Facts.RECORDED;
 import static dev.tranche.contract.Facts.REFERENCE;

@@ -1,5 +1,9 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Source;
+
 import static dev.tranche.contract.Facts.HANWHA;
 import static dev.tranche.contract.Facts.REFERENCE;
 import static dev.tranche.contract.Facts.ROTEM;

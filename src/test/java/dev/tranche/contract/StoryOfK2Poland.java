@@ -1,5 +1,14 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.Source;
+import dev.tranche.fact.Supplier;
+import dev.tranche.fact.Viewpoint;
+
 import static dev.tranche.contract.Facts.batch;
 import static dev.tranche.contract.Facts.date;
 import static dev.tranche.contract.Facts.money;

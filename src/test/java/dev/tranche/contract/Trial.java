@@ -1,5 +1,8 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Refused;
+
 import static dev.tranche.contract.Facts.REFERENCE;
 import static dev.tranche.contract.Facts.stated;
 

@@ -1,5 +1,12 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Reference;
+import dev.tranche.fact.Source;
+import dev.tranche.fact.Viewpoint;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

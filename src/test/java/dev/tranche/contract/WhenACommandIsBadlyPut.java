@@ -1,5 +1,9 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.Source;
+
 import static dev.tranche.contract.Commands.claim;
 import static dev.tranche.contract.Commands.openTalks;
 import static dev.tranche.contract.Facts.POLAND;

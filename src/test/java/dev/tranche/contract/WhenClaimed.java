@@ -1,5 +1,7 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.Quantity;
+
 import static dev.tranche.contract.Commands.adopt;
 import static dev.tranche.contract.Commands.claim;
 import static dev.tranche.contract.Commands.correctTerms;

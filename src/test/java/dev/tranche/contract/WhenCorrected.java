@@ -1,5 +1,7 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.Quantity;
+
 import static dev.tranche.contract.Commands.amend;
 import static dev.tranche.contract.Commands.complete;
 import static dev.tranche.contract.Commands.correctDelivery;

@@ -1,5 +1,8 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Source;
+
 import static dev.tranche.contract.Commands.abandonTalks;
 import static dev.tranche.contract.Commands.openTalks;
 import static dev.tranche.contract.Commands.reviseTerms;

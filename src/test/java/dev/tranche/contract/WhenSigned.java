@@ -1,5 +1,8 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Quantity;
+
 import static dev.tranche.contract.Commands.amend;
 import static dev.tranche.contract.Commands.correctSigningDate;
 import static dev.tranche.contract.Commands.deliver;

@@ -3,13 +3,13 @@ package dev.tranche.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.ContractEvent.DeliveryMade;
-import dev.tranche.contract.EdtfDate;
+import dev.tranche.fact.EdtfDate;
 import dev.tranche.contract.History;
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Quantity;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Quantity;
 import dev.tranche.contract.RandomLife;
-import dev.tranche.contract.Source;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Source;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.delivery.Performance.DueNext;
 import dev.tranche.testing.Picture;
 import java.math.BigDecimal;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.tranche.contract.ContractCommand;
-import dev.tranche.contract.web.CommandReader;
+import dev.tranche.statement.CommandReader;
 import dev.tranche.figure.FigureCommand;
 import dev.tranche.framework.FrameworkCommand;
 import dev.tranche.rate.RateCommand;

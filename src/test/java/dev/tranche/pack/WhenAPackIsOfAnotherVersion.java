@@ -3,7 +3,7 @@ package dev.tranche.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tranche.contract.web.CommandDesk;
+import dev.tranche.statement.CommandService;
 import dev.tranche.framework.FrameworkFacts;
 import dev.tranche.pack.PackVerifier.Verified;
 import dev.tranche.testing.RunningTranche;
@@ -27,7 +27,7 @@ class WhenAPackIsOfAnotherVersion {
   static void export() throws IOException {
     key = folder.resolve("key.pem");
     try (RunningTranche tranche = Packs.book(key, 12)) {
-      tranche.bean(CommandDesk.class).record(FrameworkFacts.sign("2022-07-27", "288"), null);
+      tranche.bean(CommandService.class).record(FrameworkFacts.sign("2022-07-27", "288"), null);
       tranche.catchUp();
       entries = Packs.entries(Packs.bytes(tranche.bean(PackExport.class).ofEverything()));
     }

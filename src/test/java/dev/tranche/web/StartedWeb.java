@@ -2,8 +2,8 @@ package dev.tranche.web;
 
 import static org.mockito.Mockito.mock;
 
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.statement.BadQuery;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -46,7 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
       "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration",
       "org.axonframework.springboot.autoconfig.XStreamAutoConfiguration"
     })
-@ComponentScan({"dev.tranche.contract.web", "dev.tranche.web"})
+@ComponentScan({"dev.tranche.contract.web", "dev.tranche.statement", "dev.tranche.web"})
 class StartedWeb {
 
   @Bean

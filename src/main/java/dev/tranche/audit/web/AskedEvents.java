@@ -2,7 +2,7 @@ package dev.tranche.audit.web;
 
 import dev.tranche.audit.Days;
 import dev.tranche.audit.EventFilter;
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.statement.BadQuery;
 import dev.tranche.log.EventNames;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;

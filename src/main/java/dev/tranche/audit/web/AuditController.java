@@ -5,7 +5,7 @@ import dev.tranche.audit.History;
 import dev.tranche.audit.History.Page;
 import dev.tranche.audit.History.Window;
 import dev.tranche.audit.RecordedEvent;
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.statement.BadQuery;
 import dev.tranche.log.ChainVerifier;
 import dev.tranche.log.CommitLog;
 import dev.tranche.log.EventNames;

@@ -1,10 +1,10 @@
 package dev.tranche.delivery.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.BadQuery;
-import dev.tranche.contract.web.Paging;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.statement.BadQuery;
+import dev.tranche.statement.Paging;
 import dev.tranche.delivery.ContractDetails;
 import dev.tranche.delivery.ContractFilter;
 import dev.tranche.delivery.ContractList;

@@ -1,8 +1,8 @@
 package dev.tranche.figure.web;
 
-import dev.tranche.contract.InvalidValue;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.Party;
+import dev.tranche.statement.BadQuery;
 import dev.tranche.figure.Measure;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

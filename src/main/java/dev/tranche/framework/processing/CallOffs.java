@@ -27,7 +27,7 @@ import dev.tranche.contract.ContractEvent.TermsCorrected;
 import dev.tranche.contract.ContractEvent.TermsRevised;
 import dev.tranche.contract.ContractState;
 import dev.tranche.contract.ContractState.Agreed;
-import dev.tranche.contract.EdtfDate;
+import dev.tranche.fact.EdtfDate;
 import dev.tranche.contract.Item;
 import dev.tranche.framework.FrameworkCommand.RecordCallOff;
 import java.util.List;

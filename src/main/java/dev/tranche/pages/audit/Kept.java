@@ -1,6 +1,6 @@
 package dev.tranche.pages.audit;
 
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.statement.BadQuery;
 import dev.tranche.log.Head;
 import dev.tranche.pages.Formats;
 import dev.tranche.proof.Checkpoint;

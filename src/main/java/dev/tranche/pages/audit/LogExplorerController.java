@@ -6,7 +6,7 @@ import dev.tranche.audit.History;
 import dev.tranche.audit.History.Page;
 import dev.tranche.audit.History.Window;
 import dev.tranche.audit.web.AskedEvents;
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.statement.BadQuery;
 import dev.tranche.log.EventNames;
 import dev.tranche.pages.At;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,6 @@
 package dev.tranche.pages.audit;
 
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.statement.BadQuery;
 import dev.tranche.log.CommitLog;
 import dev.tranche.pages.At;
 import dev.tranche.proof.tree.Checkpoints;

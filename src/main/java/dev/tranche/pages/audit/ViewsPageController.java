@@ -2,7 +2,7 @@ package dev.tranche.pages.audit;
 
 import dev.tranche.audit.DeadLetters;
 import dev.tranche.audit.Views;
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.statement.BadQuery;
 import dev.tranche.pages.At;
 import dev.tranche.view.RebuildRefused;
 import dev.tranche.view.Rebuilds;

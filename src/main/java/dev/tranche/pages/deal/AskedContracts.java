@@ -1,7 +1,7 @@
 package dev.tranche.pages.deal;
 
-import dev.tranche.contract.Party;
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.fact.Party;
+import dev.tranche.statement.BadQuery;
 import dev.tranche.delivery.ContractFilter;
 import dev.tranche.delivery.ContractSort;
 import dev.tranche.delivery.Status;

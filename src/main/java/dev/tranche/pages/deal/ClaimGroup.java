@@ -1,9 +1,9 @@
 package dev.tranche.pages.deal;
 
 import dev.tranche.contract.Claimed;
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Quantity;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Quantity;
 import dev.tranche.delivery.ClaimSummary;
 import dev.tranche.delivery.ClaimSummary.Shown;
 import dev.tranche.pages.Formats;

@@ -1,7 +1,7 @@
 package dev.tranche.pages.deal;
 
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.Quantity.Precision;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Quantity.Precision;
 import dev.tranche.delivery.ContractSummary;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package dev.tranche.pages.deal;
 
 import dev.tranche.contract.Item;
-import dev.tranche.contract.Quantity;
+import dev.tranche.fact.Quantity;
 import dev.tranche.delivery.ContractDetails;
 import dev.tranche.delivery.DeliveryProgress;
 import dev.tranche.delivery.Forecast;

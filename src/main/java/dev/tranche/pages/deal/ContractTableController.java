@@ -5,7 +5,7 @@ import static dev.tranche.delivery.ContractSort.BY_REFERENCE;
 import dev.tranche.backlog.Breakdown;
 import dev.tranche.backlog.OrderBook;
 import dev.tranche.backlog.Question;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.delivery.ContractFilter;
 import dev.tranche.delivery.ContractList;
 import dev.tranche.delivery.ContractPage;

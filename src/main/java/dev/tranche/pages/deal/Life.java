@@ -23,7 +23,7 @@ import dev.tranche.contract.ContractEvent.TalksAbandoned;
 import dev.tranche.contract.ContractEvent.TalksOpened;
 import dev.tranche.contract.ContractEvent.TermsCorrected;
 import dev.tranche.contract.ContractEvent.TermsRevised;
-import dev.tranche.contract.EdtfDate;
+import dev.tranche.fact.EdtfDate;
 import dev.tranche.contract.Item;
 import dev.tranche.delivery.BatchProgress;
 import dev.tranche.delivery.ContractDetails;

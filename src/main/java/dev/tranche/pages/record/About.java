@@ -1,9 +1,9 @@
 package dev.tranche.pages.record;
 
-import dev.tranche.contract.Command;
-import dev.tranche.contract.Decider;
+import dev.tranche.statement.Command;
+import dev.tranche.statement.Decider;
 import dev.tranche.contract.Decisions;
-import dev.tranche.contract.SubjectKind;
+import dev.tranche.fact.SubjectKind;
 import dev.tranche.figure.FigureDecisions;
 import dev.tranche.framework.FrameworkDecisions;
 import dev.tranche.pages.StreamPage;

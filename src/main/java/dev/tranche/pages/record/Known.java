@@ -12,7 +12,7 @@ import dev.tranche.contract.ContractCommand.ReviseTerms;
 import dev.tranche.contract.ContractState.Agreed;
 import dev.tranche.contract.ContractState.InTalks;
 import dev.tranche.contract.Item;
-import dev.tranche.contract.MonetaryValue;
+import dev.tranche.fact.MonetaryValue;
 import dev.tranche.contract.Terms;
 import dev.tranche.framework.Ceiling;
 import dev.tranche.framework.FrameworkCommand.ReviseCeilings;

@@ -1,6 +1,6 @@
 package dev.tranche.pages.record;
 
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.statement.BadQuery;
 import dev.tranche.pages.record.Field.Kind;
 import java.util.HashMap;
 import java.util.HashSet;

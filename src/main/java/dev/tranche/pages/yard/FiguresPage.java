@@ -1,9 +1,9 @@
 package dev.tranche.pages.yard;
 
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.BadQuery;
-import dev.tranche.contract.web.Paging;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.statement.BadQuery;
+import dev.tranche.statement.Paging;
 import dev.tranche.figure.FigureView;
 import dev.tranche.figure.Measure;
 import dev.tranche.figure.processing.Figures;

@@ -1,9 +1,9 @@
 package dev.tranche.pages.yard;
 
 import dev.tranche.contract.Item;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.delivery.ContractDetails;
 import dev.tranche.delivery.ContractFilter;
 import dev.tranche.delivery.ContractList;

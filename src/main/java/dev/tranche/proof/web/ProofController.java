@@ -1,6 +1,6 @@
 package dev.tranche.proof.web;
 
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.statement.BadQuery;
 import dev.tranche.proof.Checkpoint;
 import dev.tranche.proof.TreeHead;
 import dev.tranche.proof.VerifierKey;
