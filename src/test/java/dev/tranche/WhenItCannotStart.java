@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
@@ -63,8 +64,7 @@ class WhenItCannotStart {
     FailureAnalysis analysis =
         new DatabaseFailureAnalyzer(new MockEnvironment())
             .analyze(new IllegalStateException("a bean", full));
-    assertThat(analysis).isNotNull();
-    assertThat(analysis.getDescription()).isEqualTo(words);
+    assertThat(Objects.requireNonNull(analysis).getDescription()).isEqualTo(words);
   }
 
   /** What it prints in all, which is short and has no trace, before it ends with 1. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -30,6 +31,8 @@ final class CheckedFile extends SingleFileStore {
   private int[] sums;
 
   /**
+   * Reads the checksums that are there.
+   *
    * @param path of the checksums
    * @param config of the store
    * @param forces whether a power cut must leave them right
@@ -38,13 +41,10 @@ final class CheckedFile extends SingleFileStore {
     super(config);
     this.forces = forces;
     OwnerOnly.file(path);
-    file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    ByteBuffer stored = ByteBuffer.allocate(Math.toIntExact(file.size()));
-    while (stored.hasRemaining() && file.read(stored, stored.position()) >= 0) {
-      continue;
-    }
-    sums = new int[stored.flip().remaining() / Integer.BYTES];
+    ByteBuffer stored = ByteBuffer.wrap(Files.readAllBytes(path));
+    sums = new int[stored.remaining() / Integer.BYTES];
     stored.asIntBuffer().get(sums);
+    file = FileChannel.open(path, StandardOpenOption.WRITE);
   }
 
   /** The library probes for where its file ends without a chunk: that may be anything. */

@@ -152,7 +152,9 @@ public final class EmbeddedMongo implements AutoCloseable {
   }
 
   /**
-   * @throws IllegalStateException where it listens nowhere
+   * Where it listens.
+   *
+   * @throws IllegalStateException where it was started without a port
    */
   public int port() {
     if (server == null) {

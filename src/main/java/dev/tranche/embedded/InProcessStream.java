@@ -152,7 +152,11 @@ final class InProcessStream implements Stream {
   public void close() {
     EmbeddedChannel server = channel;
     if (!closed && server != null) {
-      var _ = running.whenComplete((_, _) -> server.close());
+      var _ =
+          running.whenComplete(
+              (_, _) -> {
+                var _ = server.close();
+              });
     }
     closed = true;
   }

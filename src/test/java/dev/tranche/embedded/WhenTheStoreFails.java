@@ -8,10 +8,13 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -89,7 +92,7 @@ class WhenTheStoreFails {
     Path folder = written();
     Path store = folder.resolve("store.mv");
     byte[] damaged = Files.readAllBytes(store);
-    byte[] text = "document 1234".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] text = "document 1234".getBytes(StandardCharsets.UTF_8);
     damaged[indexOf(damaged, text)] ^= 1;
     Files.write(store, damaged);
     try (Served served = Served.on(folder)) {
@@ -112,7 +115,7 @@ class WhenTheStoreFails {
 
   private static int indexOf(byte[] all, byte[] part) {
     for (int at = 0; at + part.length <= all.length; at++) {
-      if (java.util.Arrays.equals(all, at, at + part.length, part, 0, part.length)) {
+      if (Arrays.equals(all, at, at + part.length, part, 0, part.length)) {
         return at;
       }
     }
@@ -129,7 +132,8 @@ class WhenTheStoreFails {
     files.store().closeImmediately();
     for (String command : List.of("find", "ping", "insert")) {
       Document query = new Document(command, "c");
-      assertThatThrownBy(() -> backend.handleCommand(null, "test", command, library(query)))
+      assertThatThrownBy(
+              () -> backend.handleCommand(new EmbeddedChannel(), "test", command, library(query)))
           .isInstanceOf(MongoServerError.class)
           .hasMessageContaining("has closed itself");
     }
