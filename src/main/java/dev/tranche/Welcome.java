@@ -1,12 +1,12 @@
 package dev.tranche;
 
 import dev.tranche.cli.Printable;
-import dev.tranche.fact.Viewpoint;
 import dev.tranche.delivery.ContractFilter;
 import dev.tranche.delivery.ContractList;
 import dev.tranche.delivery.ContractPage;
 import dev.tranche.delivery.ContractSort;
 import dev.tranche.delivery.ContractSummary;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.log.CommitLog;
 import dev.tranche.view.ViewNotBuilt;
 import dev.tranche.web.CaughtUp;

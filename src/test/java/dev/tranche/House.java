@@ -44,8 +44,7 @@ final class House {
           Map.entry("proof.web", Set.of("statement", "log")),
           Map.entry("intake", STATED),
           Map.entry("embedded", Set.of()),
-          Map.entry(
-              "pack", with(STATED, "log", "view", "delivery", "backlog", "proof", "audit")),
+          Map.entry("pack", with(STATED, "log", "view", "delivery", "backlog", "proof", "audit")),
           Map.entry("cli", Set.of("log", "view", "proof", "audit", "pack", "intake", "embedded")),
           Map.entry("web", with(STATED, "log", "view", "delivery")),
           Map.entry(

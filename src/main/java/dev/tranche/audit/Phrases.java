@@ -2,10 +2,10 @@ package dev.tranche.audit;
 
 import dev.tranche.contract.DeliverySchedule;
 import dev.tranche.contract.Item;
+import dev.tranche.contract.Terms;
 import dev.tranche.fact.MonetaryValue;
 import dev.tranche.fact.Quantity;
 import dev.tranche.fact.Supplier;
-import dev.tranche.contract.Terms;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package dev.tranche.audit;
 
-import dev.tranche.fact.EdtfDate;
 import dev.tranche.contract.History;
 import dev.tranche.contract.History.Milestone;
+import dev.tranche.fact.EdtfDate;
 import dev.tranche.fact.Provenance;
 import dev.tranche.fact.Statement;
 import dev.tranche.fact.Statement.Correction;

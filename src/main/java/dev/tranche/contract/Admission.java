@@ -1,11 +1,5 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.EdtfDate;
-import dev.tranche.fact.Refused;
-import dev.tranche.fact.SubjectKind;
-import dev.tranche.fact.UnknownReference;
-import dev.tranche.statement.Command;
-
 import static java.util.Map.entry;
 
 import dev.tranche.contract.ContractCommand.AbandonTalks;
@@ -34,6 +28,11 @@ import dev.tranche.contract.ContractState.InForce;
 import dev.tranche.contract.ContractState.InTalks;
 import dev.tranche.contract.ContractState.Suspended;
 import dev.tranche.contract.ContractState.Unrecorded;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.SubjectKind;
+import dev.tranche.fact.UnknownReference;
+import dev.tranche.statement.Command;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,9 +1,8 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.InvalidValue;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.tranche.fact.InvalidValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

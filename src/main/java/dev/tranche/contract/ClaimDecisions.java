@@ -1,12 +1,5 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.EdtfDate;
-import dev.tranche.fact.MonetaryValue;
-import dev.tranche.fact.Provenance;
-import dev.tranche.fact.Quantity;
-import dev.tranche.fact.Reference;
-import dev.tranche.fact.Refused;
-
 import dev.tranche.contract.Agreement.Statement;
 import dev.tranche.contract.Claim.Standing;
 import dev.tranche.contract.Claimed.DeliveredQuantity;
@@ -25,6 +18,12 @@ import dev.tranche.contract.ContractEvent.ClaimAdopted;
 import dev.tranche.contract.ContractEvent.ClaimStated;
 import dev.tranche.contract.ContractEvent.ClaimWithdrawn;
 import dev.tranche.contract.ContractState.Agreed;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Reference;
+import dev.tranche.fact.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

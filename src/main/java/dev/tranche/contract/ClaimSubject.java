@@ -1,10 +1,5 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.EdtfDate;
-import dev.tranche.fact.MonetaryValue;
-import dev.tranche.fact.Quantity;
-import dev.tranche.fact.Refused;
-
 import dev.tranche.contract.Agreement.Delivery;
 import dev.tranche.contract.Agreement.Statement;
 import dev.tranche.contract.Claimed.DeliveredQuantity;
@@ -15,6 +10,10 @@ import dev.tranche.contract.Claimed.Value;
 import dev.tranche.contract.ContractCommand.StateClaim;
 import dev.tranche.contract.ContractState.Agreed;
 import dev.tranche.contract.ContractState.InTalks;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Refused;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,12 @@
 package dev.tranche.contract;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.tranche.fact.EdtfDate;
 import dev.tranche.fact.InvalidValue;
 import dev.tranche.fact.MonetaryValue;
 import dev.tranche.fact.Quantity;
-
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,12 +1,11 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.GrowingMap;
-
 import dev.tranche.contract.Claim.Standing;
 import dev.tranche.contract.ContractState.Abandoned;
 import dev.tranche.contract.ContractState.Agreed;
 import dev.tranche.contract.ContractState.InTalks;
 import dev.tranche.contract.ContractState.Unrecorded;
+import dev.tranche.fact.GrowingMap;
 import java.util.Map;
 import java.util.Objects;
 

@@ -1,8 +1,7 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.Reference;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tranche.fact.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**

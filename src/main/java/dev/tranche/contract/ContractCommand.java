@@ -1,5 +1,6 @@
 package dev.tranche.contract;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.tranche.fact.EdtfDate;
 import dev.tranche.fact.MonetaryValue;
 import dev.tranche.fact.NullToEmpty;
@@ -11,8 +12,6 @@ import dev.tranche.fact.Source;
 import dev.tranche.fact.SubjectKind;
 import dev.tranche.fact.Supplier;
 import dev.tranche.statement.Command;
-
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

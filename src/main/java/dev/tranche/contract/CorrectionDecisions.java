@@ -1,10 +1,5 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.EdtfDate;
-import dev.tranche.fact.Provenance;
-import dev.tranche.fact.Quantity;
-import dev.tranche.fact.Refused;
-
 import static dev.tranche.contract.Decisions.admitted;
 
 import dev.tranche.contract.Agreement.Delivery;
@@ -18,6 +13,10 @@ import dev.tranche.contract.ContractEvent.SigningDateCorrected;
 import dev.tranche.contract.ContractEvent.TermsCorrected;
 import dev.tranche.contract.ContractState.Agreed;
 import dev.tranche.contract.ContractState.Completed;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

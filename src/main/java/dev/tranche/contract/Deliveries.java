@@ -1,9 +1,8 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.GrowingMap;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.tranche.contract.Agreement.Delivery;
+import dev.tranche.fact.GrowingMap;
 import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,10 +1,5 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.EdtfDate;
-import dev.tranche.fact.Provenance;
-import dev.tranche.fact.Reference;
-import dev.tranche.fact.Refused;
-
 import static dev.tranche.contract.Decisions.admitted;
 import static dev.tranche.contract.Decisions.refused;
 
@@ -18,6 +13,10 @@ import dev.tranche.contract.ContractState.Agreed;
 import dev.tranche.contract.ContractState.Completed;
 import dev.tranche.contract.ContractState.InForce;
 import dev.tranche.contract.ContractState.Terminated;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Reference;
+import dev.tranche.fact.Refused;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

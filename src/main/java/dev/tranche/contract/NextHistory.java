@@ -1,12 +1,5 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.EdtfDate;
-import dev.tranche.fact.GrowingMap;
-import dev.tranche.fact.ImpossibleHistory;
-import dev.tranche.fact.Party;
-import dev.tranche.fact.Provenance;
-import dev.tranche.fact.Statement;
-
 import dev.tranche.contract.ContractEvent.ClaimAdopted;
 import dev.tranche.contract.ContractEvent.ClaimStated;
 import dev.tranche.contract.ContractEvent.ClaimWithdrawn;
@@ -34,6 +27,12 @@ import dev.tranche.contract.History.Closing;
 import dev.tranche.contract.History.Delivered;
 import dev.tranche.contract.History.Milestone;
 import dev.tranche.contract.History.Signing;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.GrowingMap;
+import dev.tranche.fact.ImpossibleHistory;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Statement;
 import dev.tranche.fact.Statement.Correction;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,5 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.EdtfDate;
-import dev.tranche.fact.Party;
-import dev.tranche.fact.Reference;
-import dev.tranche.fact.Refused;
-import dev.tranche.fact.Supplier;
-
 import static dev.tranche.contract.Decisions.admitted;
 import static dev.tranche.contract.Decisions.refused;
 
@@ -19,6 +13,11 @@ import dev.tranche.contract.ContractEvent.EnteredIntoForce;
 import dev.tranche.contract.ContractState.Agreed;
 import dev.tranche.contract.ContractState.InTalks;
 import dev.tranche.contract.ContractState.Terminated;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Reference;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.Supplier;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.tranche.delivery;
 
 import dev.tranche.contract.Batch;
-import dev.tranche.fact.EdtfDate;
 import dev.tranche.contract.History;
+import dev.tranche.fact.EdtfDate;
 import dev.tranche.fact.Viewpoint;
 import java.util.List;
 import java.util.Optional;

@@ -43,7 +43,7 @@ public record Statement<T>(
     return new Statement<>(name, value, provenance, number, List.of());
   }
 
- public Statement<T> corrected(Correction<T> correction) {
+  public Statement<T> corrected(Correction<T> correction) {
     List<Correction<T>> more = new ArrayList<>(corrections);
     more.add(correction);
     return new Statement<>(name, value, provenance, number, List.copyOf(more));

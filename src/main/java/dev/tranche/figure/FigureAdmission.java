@@ -1,6 +1,5 @@
 package dev.tranche.figure;
 
-import dev.tranche.statement.Command;
 import dev.tranche.fact.Refused;
 import dev.tranche.fact.SubjectKind;
 import dev.tranche.fact.UnknownReference;
@@ -8,6 +7,7 @@ import dev.tranche.figure.FigureCommand.PublishFigure;
 import dev.tranche.figure.FigureCommand.ReviseFigure;
 import dev.tranche.figure.FigureState.Published;
 import dev.tranche.figure.FigureState.Unrecorded;
+import dev.tranche.statement.Command;
 import java.util.Optional;
 
 /**

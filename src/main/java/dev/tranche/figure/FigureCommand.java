@@ -1,7 +1,6 @@
 package dev.tranche.figure;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.tranche.statement.Command;
 import dev.tranche.fact.EdtfDate;
 import dev.tranche.fact.MonetaryValue;
 import dev.tranche.fact.Party;
@@ -9,6 +8,7 @@ import dev.tranche.fact.Provenance;
 import dev.tranche.fact.Quantity;
 import dev.tranche.fact.Source;
 import dev.tranche.fact.SubjectKind;
+import dev.tranche.statement.Command;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package dev.tranche.figure;
 
 import dev.tranche.contract.Chronology;
-import dev.tranche.statement.Decider;
 import dev.tranche.fact.MonetaryValue;
 import dev.tranche.fact.Quantity;
 import dev.tranche.fact.Reference;
@@ -14,6 +13,7 @@ import dev.tranche.figure.FigureEvent.FigurePublished;
 import dev.tranche.figure.FigureEvent.FigureRevised;
 import dev.tranche.figure.FigureEvent.FigureWithdrawn;
 import dev.tranche.figure.FigureState.Published;
+import dev.tranche.statement.Decider;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

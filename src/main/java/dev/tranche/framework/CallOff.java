@@ -1,7 +1,7 @@
 package dev.tranche.framework;
 
-import dev.tranche.fact.EdtfDate;
 import dev.tranche.contract.Item;
+import dev.tranche.fact.EdtfDate;
 import dev.tranche.fact.Provenance;
 import java.util.List;
 

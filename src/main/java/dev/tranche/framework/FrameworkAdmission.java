@@ -1,6 +1,5 @@
 package dev.tranche.framework;
 
-import dev.tranche.statement.Command;
 import dev.tranche.fact.Refused;
 import dev.tranche.fact.SubjectKind;
 import dev.tranche.fact.UnknownReference;
@@ -10,6 +9,7 @@ import dev.tranche.framework.FrameworkCommand.SignFramework;
 import dev.tranche.framework.FrameworkState.HeardOf;
 import dev.tranche.framework.FrameworkState.Signed;
 import dev.tranche.framework.FrameworkState.Unrecorded;
+import dev.tranche.statement.Command;
 import java.util.Map;
 import java.util.Optional;
 

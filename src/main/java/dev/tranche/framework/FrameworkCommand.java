@@ -1,16 +1,16 @@
 package dev.tranche.framework;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.tranche.statement.Command;
-import dev.tranche.fact.EdtfDate;
-import dev.tranche.fact.NullToEmpty;
 import dev.tranche.contract.Item;
+import dev.tranche.fact.EdtfDate;
 import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.NullToEmpty;
 import dev.tranche.fact.Party;
 import dev.tranche.fact.Provenance;
 import dev.tranche.fact.Source;
 import dev.tranche.fact.SubjectKind;
 import dev.tranche.fact.Supplier;
+import dev.tranche.statement.Command;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package dev.tranche.intake;
 
-import dev.tranche.statement.Command;
 import dev.tranche.fact.InvalidValue;
 import dev.tranche.fact.Reference;
-import dev.tranche.statement.BadStatement;
-import dev.tranche.statement.CommandService;
-import dev.tranche.statement.CommandReader;
 import dev.tranche.intake.SeedKind.Word;
+import dev.tranche.statement.BadStatement;
+import dev.tranche.statement.Command;
+import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.tranche.intake;
 
-import dev.tranche.statement.Decider.Rehearsal;
 import dev.tranche.fact.InvalidValue;
 import dev.tranche.fact.Refused;
-import dev.tranche.statement.CommandService;
-import dev.tranche.statement.CommandReader;
 import dev.tranche.intake.SeedFile.Fact;
+import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
+import dev.tranche.statement.Decider.Rehearsal;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package dev.tranche.log;
 
 import static org.axonframework.commandhandling.GenericCommandResultMessage.asCommandResultMessage;
 
+import dev.tranche.fact.StreamId;
 import dev.tranche.statement.Command;
 import dev.tranche.statement.Receipt;
-import dev.tranche.fact.StreamId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,11 +1,11 @@
 package dev.tranche.rate;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.tranche.statement.Command;
 import dev.tranche.fact.EdtfDate;
 import dev.tranche.fact.Provenance;
 import dev.tranche.fact.Source;
 import dev.tranche.fact.SubjectKind;
+import dev.tranche.statement.Command;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,6 @@
 package dev.tranche.rate;
 
 import dev.tranche.contract.Chronology;
-import dev.tranche.statement.Command;
-import dev.tranche.statement.Decider;
 import dev.tranche.fact.EdtfDate;
 import dev.tranche.fact.EdtfDate.Qualifier;
 import dev.tranche.fact.MonetaryValue;
@@ -15,6 +13,8 @@ import dev.tranche.rate.RateCommand.WithdrawRate;
 import dev.tranche.rate.RateEvent.RatePublished;
 import dev.tranche.rate.RateEvent.RateRevised;
 import dev.tranche.rate.RateEvent.RateWithdrawn;
+import dev.tranche.statement.Command;
+import dev.tranche.statement.Decider;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -32,7 +32,8 @@ public final class BodyDiscriminator {
       throw new BadStatement(
           "'%s' is not possible here: write one of %s."
               .formatted(
-                  StatementErrors.shortened(chosen), String.join(", ", new TreeSet<>(choices.keySet()))),
+                  StatementErrors.shortened(chosen),
+                  String.join(", ", new TreeSet<>(choices.keySet()))),
           name);
     }
     return choice;

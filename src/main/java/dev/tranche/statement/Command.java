@@ -2,7 +2,6 @@ package dev.tranche.statement;
 
 import dev.tranche.fact.Source;
 import dev.tranche.fact.SubjectKind;
-
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 

@@ -2,7 +2,6 @@ package dev.tranche.statement;
 
 import dev.tranche.fact.Refused;
 import dev.tranche.fact.SubjectKind;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;

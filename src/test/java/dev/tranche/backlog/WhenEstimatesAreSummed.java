@@ -2,10 +2,10 @@ package dev.tranche.backlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tranche.fact.Visibility;
 import dev.tranche.backlog.Entry.Kind;
 import dev.tranche.contract.Category;
 import dev.tranche.fact.Viewpoint;
+import dev.tranche.fact.Visibility;
 import dev.tranche.rate.RateTable;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,10 +1,9 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.Refused;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tranche.fact.Refused;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;

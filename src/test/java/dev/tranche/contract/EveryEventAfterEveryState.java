@@ -1,8 +1,5 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.ImpossibleHistory;
-import dev.tranche.fact.Quantity;
-
 import static dev.tranche.contract.Facts.REFERENCE;
 import static dev.tranche.contract.Facts.k2;
 import static dev.tranche.contract.Facts.stated;
@@ -28,6 +25,8 @@ import dev.tranche.contract.ContractEvent.TalksAbandoned;
 import dev.tranche.contract.ContractEvent.TalksOpened;
 import dev.tranche.contract.ContractEvent.TermsCorrected;
 import dev.tranche.contract.ContractEvent.TermsRevised;
+import dev.tranche.fact.ImpossibleHistory;
+import dev.tranche.fact.Quantity;
 import dev.tranche.figure.FigureEvent;
 import dev.tranche.figure.FigureFacts;
 import dev.tranche.figure.FigureState;

@@ -1,10 +1,9 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.Refused;
-import dev.tranche.fact.UnknownReference;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.UnknownReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -7,7 +7,6 @@ import dev.tranche.fact.Provenance;
 import dev.tranche.fact.Quantity;
 import dev.tranche.fact.Source;
 import dev.tranche.fact.Supplier;
-
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

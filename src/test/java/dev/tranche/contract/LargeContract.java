@@ -1,12 +1,11 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.EdtfDate;
-import dev.tranche.fact.Provenance;
-import dev.tranche.fact.Quantity;
-
 import dev.tranche.contract.ContractEvent.ContractSigned;
 import dev.tranche.contract.ContractEvent.DeliveryMade;
 import dev.tranche.contract.ContractEvent.EnteredIntoForce;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Quantity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

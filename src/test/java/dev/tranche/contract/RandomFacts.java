@@ -6,7 +6,6 @@ import dev.tranche.fact.Party;
 import dev.tranche.fact.Quantity;
 import dev.tranche.fact.Source;
 import dev.tranche.fact.Supplier;
-
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;

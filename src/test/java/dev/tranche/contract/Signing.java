@@ -1,11 +1,5 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.EdtfDate;
-import dev.tranche.fact.MonetaryValue;
-import dev.tranche.fact.Party;
-import dev.tranche.fact.Provenance;
-import dev.tranche.fact.Supplier;
-
 import static dev.tranche.contract.Facts.PRESS;
 import static dev.tranche.contract.Facts.RECORDED;
 import static dev.tranche.contract.Facts.REFERENCE;
@@ -16,6 +10,11 @@ import static dev.tranche.contract.Facts.money;
 
 import dev.tranche.contract.ContractCommand.SignContract;
 import dev.tranche.contract.ContractEvent.ContractSigned;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Supplier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

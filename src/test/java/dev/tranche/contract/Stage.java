@@ -1,7 +1,5 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.Quantity;
-
 import static dev.tranche.contract.Commands.abandonTalks;
 import static dev.tranche.contract.Commands.claim;
 import static dev.tranche.contract.Commands.complete;
@@ -13,6 +11,7 @@ import static dev.tranche.contract.Commands.terminate;
 import static dev.tranche.contract.Facts.date;
 import static dev.tranche.contract.Facts.k2;
 
+import dev.tranche.fact.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 

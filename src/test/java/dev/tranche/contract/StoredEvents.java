@@ -1,9 +1,5 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.Provenance;
-import dev.tranche.fact.Quantity;
-import dev.tranche.fact.Source;
-
 import static dev.tranche.contract.Facts.HANWHA;
 import static dev.tranche.contract.Facts.REFERENCE;
 import static dev.tranche.contract.Facts.ROTEM;
@@ -36,6 +32,9 @@ import dev.tranche.contract.ContractEvent.TalksAbandoned;
 import dev.tranche.contract.ContractEvent.TalksOpened;
 import dev.tranche.contract.ContractEvent.TermsCorrected;
 import dev.tranche.contract.ContractEvent.TermsRevised;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Source;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

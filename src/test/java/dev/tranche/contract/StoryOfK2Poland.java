@@ -1,14 +1,5 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.MonetaryValue;
-import dev.tranche.fact.Party;
-import dev.tranche.fact.Provenance;
-import dev.tranche.fact.Quantity;
-import dev.tranche.fact.Refused;
-import dev.tranche.fact.Source;
-import dev.tranche.fact.Supplier;
-import dev.tranche.fact.Viewpoint;
-
 import static dev.tranche.contract.Facts.batch;
 import static dev.tranche.contract.Facts.date;
 import static dev.tranche.contract.Facts.money;
@@ -25,6 +16,14 @@ import dev.tranche.contract.ContractEvent.DeliveryMade;
 import dev.tranche.contract.ContractEvent.EnteredIntoForce;
 import dev.tranche.contract.ContractEvent.SupplierSelected;
 import dev.tranche.contract.ContractEvent.TalksOpened;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.Source;
+import dev.tranche.fact.Supplier;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.testing.Aggregates;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,5 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.Quantity;
-import dev.tranche.fact.Refused;
-
 import static dev.tranche.contract.Facts.REFERENCE;
 import static dev.tranche.contract.Facts.stated;
 
@@ -10,6 +7,8 @@ import dev.tranche.contract.ContractEvent.ContractCompleted;
 import dev.tranche.contract.ContractEvent.ContractReopened;
 import dev.tranche.contract.ContractEvent.DeliveryCorrected;
 import dev.tranche.contract.ContractEvent.DeliveryMade;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Refused;
 import dev.tranche.testing.Aggregates;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,5 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.Quantity;
-import dev.tranche.fact.Refused;
-import dev.tranche.fact.Source;
-
 import static dev.tranche.contract.Commands.claim;
 import static dev.tranche.contract.Commands.openTalks;
 import static dev.tranche.contract.Facts.POLAND;
@@ -24,6 +20,9 @@ import dev.tranche.contract.ContractCommand.OfCorrection;
 import dev.tranche.contract.ContractCommand.OpenTalks;
 import dev.tranche.contract.ContractCommand.SignContract;
 import dev.tranche.contract.ContractCommand.WithdrawClaim;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.Source;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

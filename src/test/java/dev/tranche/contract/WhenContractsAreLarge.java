@@ -1,8 +1,5 @@
 package dev.tranche.contract;
 
-import dev.tranche.fact.Quantity;
-import dev.tranche.fact.Refused;
-
 import static dev.tranche.contract.Facts.PRESS;
 import static dev.tranche.contract.Facts.RECORDED;
 import static dev.tranche.contract.Facts.REFERENCE;
@@ -13,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tranche.contract.ContractCommand.CorrectTerms;
 import dev.tranche.contract.ContractCommand.RecordDelivery;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Refused;
 import dev.tranche.testing.Growth;
 import java.util.List;
 import java.util.stream.IntStream;

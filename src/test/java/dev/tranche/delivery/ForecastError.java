@@ -1,8 +1,8 @@
 package dev.tranche.delivery;
 
-import dev.tranche.fact.EdtfDate;
 import dev.tranche.contract.History;
 import dev.tranche.contract.History.Delivered;
+import dev.tranche.fact.EdtfDate;
 import dev.tranche.fact.Statement.Known;
 import dev.tranche.fact.Viewpoint;
 import java.time.LocalDate;

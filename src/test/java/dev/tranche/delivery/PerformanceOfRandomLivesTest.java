@@ -3,14 +3,14 @@ package dev.tranche.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.ContractEvent.DeliveryMade;
-import dev.tranche.fact.EdtfDate;
 import dev.tranche.contract.History;
+import dev.tranche.contract.RandomLife;
+import dev.tranche.delivery.Performance.DueNext;
+import dev.tranche.fact.EdtfDate;
 import dev.tranche.fact.Provenance;
 import dev.tranche.fact.Quantity;
-import dev.tranche.contract.RandomLife;
 import dev.tranche.fact.Source;
 import dev.tranche.fact.Viewpoint;
-import dev.tranche.delivery.Performance.DueNext;
 import dev.tranche.testing.Picture;
 import java.math.BigDecimal;
 import java.time.LocalDate;

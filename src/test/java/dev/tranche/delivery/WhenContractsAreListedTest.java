@@ -3,9 +3,9 @@ package dev.tranche.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.ContractEvent;
-import dev.tranche.fact.EdtfDate;
 import dev.tranche.contract.History;
 import dev.tranche.contract.RandomLife;
+import dev.tranche.fact.EdtfDate;
 import dev.tranche.fact.Viewpoint;
 import dev.tranche.fact.Viewpoint.Basis;
 import dev.tranche.testing.Picture;

@@ -1,10 +1,9 @@
 package dev.tranche.fact;
 
-import dev.tranche.contract.Json;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tranche.contract.Json;
 import dev.tranche.fact.EdtfDate.Qualifier;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.tranche.framework;
 
 import dev.tranche.contract.Category;
-import dev.tranche.fact.EdtfDate;
 import dev.tranche.contract.Item;
+import dev.tranche.fact.EdtfDate;
 import dev.tranche.fact.MonetaryValue;
 import dev.tranche.fact.Party;
 import dev.tranche.fact.Provenance;

@@ -6,11 +6,11 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.tranche.statement.Command;
 import dev.tranche.contract.ContractEvent;
-import dev.tranche.statement.Receipt;
-import dev.tranche.statement.CommandService;
+import dev.tranche.statement.Command;
 import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
+import dev.tranche.statement.Receipt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,11 +1,11 @@
 package dev.tranche.pack;
 
 import dev.tranche.contract.RandomLife;
-import dev.tranche.statement.CommandService;
 import dev.tranche.proof.KeyFile;
 import dev.tranche.proof.SignedNote;
 import dev.tranche.proof.SigningKey;
 import dev.tranche.proof.VerifierKey;
+import dev.tranche.statement.CommandService;
 import dev.tranche.testing.RunningTranche;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -3,9 +3,9 @@ package dev.tranche.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tranche.statement.CommandService;
 import dev.tranche.framework.FrameworkFacts;
 import dev.tranche.pack.PackVerifier.Verified;
+import dev.tranche.statement.CommandService;
 import dev.tranche.testing.RunningTranche;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,12 @@
 package dev.tranche.testing;
 
-import dev.tranche.statement.Command;
 import dev.tranche.contract.RandomLife;
-import dev.tranche.statement.CommandService;
 import dev.tranche.figure.FigureFacts;
 import dev.tranche.framework.FrameworkFacts;
 import dev.tranche.pack.PackExport;
 import dev.tranche.rate.RateFacts;
+import dev.tranche.statement.Command;
+import dev.tranche.statement.CommandService;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -7,10 +7,10 @@ import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-import dev.tranche.statement.Receipt;
 import dev.tranche.fact.Refused;
 import dev.tranche.fact.SubjectKind;
 import dev.tranche.fact.UnknownReference;
+import dev.tranche.statement.Receipt;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,14 +1,13 @@
 package dev.tranche.contract.web;
 
-import dev.tranche.statement.BadStatement;
-import dev.tranche.statement.CommandReader;
-import dev.tranche.statement.CommandService;
-import dev.tranche.statement.StatementOf;
-
 import dev.tranche.contract.ContractCommand.AdoptClaim;
 import dev.tranche.contract.ContractCommand.StateClaim;
 import dev.tranche.contract.ContractCommand.WithdrawClaim;
+import dev.tranche.statement.BadStatement;
+import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
 import dev.tranche.statement.Receipt;
+import dev.tranche.statement.StatementOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;

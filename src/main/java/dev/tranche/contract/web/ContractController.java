@@ -1,11 +1,5 @@
 package dev.tranche.contract.web;
 
-import dev.tranche.statement.BadStatement;
-import dev.tranche.statement.BodyDiscriminator;
-import dev.tranche.statement.CommandReader;
-import dev.tranche.statement.CommandService;
-import dev.tranche.statement.StatementOf;
-
 import dev.tranche.contract.ContractCommand;
 import dev.tranche.contract.ContractCommand.AbandonTalks;
 import dev.tranche.contract.ContractCommand.AmendContract;
@@ -24,7 +18,12 @@ import dev.tranche.contract.ContractCommand.SelectSupplier;
 import dev.tranche.contract.ContractCommand.SignContract;
 import dev.tranche.contract.ContractCommand.SuspendContract;
 import dev.tranche.contract.ContractCommand.TerminateContract;
+import dev.tranche.statement.BadStatement;
+import dev.tranche.statement.BodyDiscriminator;
+import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
 import dev.tranche.statement.Receipt;
+import dev.tranche.statement.StatementOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;

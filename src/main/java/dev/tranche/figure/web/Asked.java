@@ -2,8 +2,8 @@ package dev.tranche.figure.web;
 
 import dev.tranche.fact.InvalidValue;
 import dev.tranche.fact.Party;
-import dev.tranche.statement.BadQuery;
 import dev.tranche.figure.Measure;
+import dev.tranche.statement.BadQuery;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

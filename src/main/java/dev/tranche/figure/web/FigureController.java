@@ -1,20 +1,20 @@
 package dev.tranche.figure.web;
 
-import dev.tranche.statement.Receipt;
 import dev.tranche.fact.SubjectKind;
 import dev.tranche.fact.UnknownReference;
 import dev.tranche.fact.Viewpoint;
-import dev.tranche.statement.BodyDiscriminator;
-import dev.tranche.statement.CommandService;
-import dev.tranche.statement.CommandReader;
-import dev.tranche.statement.Paging;
-import dev.tranche.statement.StatementOf;
 import dev.tranche.figure.FigureCommand;
 import dev.tranche.figure.FigureCommand.PublishFigure;
 import dev.tranche.figure.FigureCommand.ReviseFigure;
 import dev.tranche.figure.FigureCommand.WithdrawFigure;
 import dev.tranche.figure.Measure;
 import dev.tranche.figure.processing.Figures;
+import dev.tranche.statement.BodyDiscriminator;
+import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
+import dev.tranche.statement.Paging;
+import dev.tranche.statement.Receipt;
+import dev.tranche.statement.StatementOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,14 +1,8 @@
 package dev.tranche.framework.web;
 
-import dev.tranche.statement.Receipt;
 import dev.tranche.fact.SubjectKind;
 import dev.tranche.fact.UnknownReference;
 import dev.tranche.fact.Viewpoint;
-import dev.tranche.statement.BodyDiscriminator;
-import dev.tranche.statement.CommandService;
-import dev.tranche.statement.CommandReader;
-import dev.tranche.statement.Paging;
-import dev.tranche.statement.StatementOf;
 import dev.tranche.framework.FrameworkCommand;
 import dev.tranche.framework.FrameworkCommand.EndFramework;
 import dev.tranche.framework.FrameworkCommand.RecordCallOff;
@@ -16,6 +10,12 @@ import dev.tranche.framework.FrameworkCommand.ReviseCeilings;
 import dev.tranche.framework.FrameworkCommand.SignFramework;
 import dev.tranche.framework.FrameworkOn;
 import dev.tranche.framework.processing.Frameworks;
+import dev.tranche.statement.BodyDiscriminator;
+import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
+import dev.tranche.statement.Paging;
+import dev.tranche.statement.Receipt;
+import dev.tranche.statement.StatementOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;

@@ -1,16 +1,16 @@
 package dev.tranche.pages.record;
 
-import dev.tranche.statement.Command;
-import dev.tranche.statement.Receipt;
 import dev.tranche.fact.Refused;
 import dev.tranche.fact.Source;
-import dev.tranche.statement.BadStatement;
-import dev.tranche.statement.CommandService;
-import dev.tranche.statement.CommandReader;
-import dev.tranche.statement.RecordedBy;
 import dev.tranche.framework.FrameworkCommand;
 import dev.tranche.log.IdempotencyKeyReused;
 import dev.tranche.log.Overtaken;
+import dev.tranche.statement.BadStatement;
+import dev.tranche.statement.Command;
+import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
+import dev.tranche.statement.Receipt;
+import dev.tranche.statement.RecordedBy;
 import dev.tranche.web.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,19 +1,19 @@
 package dev.tranche.rate.web;
 
-import dev.tranche.statement.Receipt;
 import dev.tranche.fact.SubjectKind;
 import dev.tranche.fact.UnknownReference;
 import dev.tranche.fact.Viewpoint;
-import dev.tranche.statement.CommandService;
-import dev.tranche.statement.CommandReader;
-import dev.tranche.statement.Paging;
-import dev.tranche.statement.StatementOf;
 import dev.tranche.rate.PublishedRate;
 import dev.tranche.rate.RateCommand;
 import dev.tranche.rate.RateCommand.PublishRate;
 import dev.tranche.rate.RateCommand.ReviseRate;
 import dev.tranche.rate.RateCommand.WithdrawRate;
 import dev.tranche.rate.processing.RateBook;
+import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
+import dev.tranche.statement.Paging;
+import dev.tranche.statement.Receipt;
+import dev.tranche.statement.StatementOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;

@@ -1,9 +1,5 @@
 package dev.tranche.contract.web;
 
-import dev.tranche.statement.BadStatement;
-import dev.tranche.statement.CommandReader;
-import dev.tranche.statement.CommandService;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
@@ -13,6 +9,9 @@ import static org.mockito.Mockito.when;
 
 import dev.tranche.contract.ContractCommand.FulfilCondition;
 import dev.tranche.fact.InvalidValue;
+import dev.tranche.statement.BadStatement;
+import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
 import dev.tranche.statement.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
