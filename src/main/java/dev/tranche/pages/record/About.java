@@ -18,6 +18,7 @@ enum About {
   FIGURE(FigureDecisions.DECIDER, "kr-order-intake-2023"),
   RATE(RateDecisions.DECIDER, "eur-usd");
 
+  @SuppressWarnings("ImmutableEnumChecker") // a decider is made of pure functions alone
   private final Decider<?, ?, ?> decider;
   private final String example;
 
