@@ -66,7 +66,7 @@ class EveryEventAfterEveryState {
    * @param stages states, with their names
    * @param events with what is told of each that its name does not say
    */
-  private record Fold<S, E>(
+  record Fold<S, E>(
       String name,
       Class<E> event,
       Map<String, S> stages,
@@ -106,7 +106,7 @@ class EveryEventAfterEveryState {
     }
   }
 
-  private record Told<E>(String detail, E event) {
+  record Told<E>(String detail, E event) {
 
     String name() {
       String kind = StoredEventsTest.nameOf(event.getClass());
