@@ -38,8 +38,7 @@ final class Words {
 
   /** As a process would have it: with its client and its own notion of the pointer. */
   ViewDocuments<Word, LetterAdded> node(MongoClient client, int shape) {
-    return new ViewFactory(mongo.databaseOf(client), events, new JsonMapper())
-        .open(view(shape));
+    return new ViewFactory(mongo.databaseOf(client), events, new JsonMapper()).open(view(shape));
   }
 
   static View<Word, LetterAdded> view(int shape) {
