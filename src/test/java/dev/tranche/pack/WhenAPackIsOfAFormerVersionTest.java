@@ -68,8 +68,10 @@ class WhenAPackIsOfAFormerVersionTest {
 
   @TempDir Path folder;
 
-  static Stream<Path> packs() throws IOException {
-    return Files.walk(PACKS).filter(file -> file.toString().endsWith(GZ)).sorted();
+  static List<Path> packs() throws IOException {
+    try (Stream<Path> files = Files.walk(PACKS)) {
+      return files.filter(file -> file.toString().endsWith(GZ)).sorted().toList();
+    }
   }
 
   @ParameterizedTest

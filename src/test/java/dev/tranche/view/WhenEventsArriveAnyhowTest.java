@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,8 +138,9 @@ class WhenEventsArriveAnyhowTest {
     return rows;
   }
 
-  private Object stateOf(String stream) {
-    return Objects.requireNonNull(collection.find(Filters.eq("_id", stream)).first()).get("state");
+  private Binary stateOf(String stream) {
+    Document row = Objects.requireNonNull(collection.find(Filters.eq("_id", stream)).first());
+    return row.get("state", Binary.class);
   }
 
   @Test
