@@ -9,8 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Starts the program with the facts of {@code seeds/} when a test first asks for it, and closes it
- * after the last test of the process. Surefire runs each class of a fork on its own, so only the
- * store of the whole session outlives a class.
+ * after the last test of the process.
  */
 public final class SharedTranche implements ParameterResolver {
 

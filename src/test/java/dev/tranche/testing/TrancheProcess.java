@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tranche.TrancheApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,8 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TrancheProcess {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Pattern ADDRESS = Pattern.compile("Tranche is at http://[^:]+:(\\d+)/");
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofMinutes(1)).build();
@@ -40,17 +38,17 @@ public final class TrancheProcess {
 
   /** Starts it with an empty book or what it has recorded, and waits until it answers. */
   public void start() throws IOException {
+    port = freePort();
     process =
         JavaProgram.of(
                 dataFolder,
                 TrancheApplication.class,
-                "--server.port=0",
+                "--server.port=" + port,
                 "--tranche.data-dir=" + dataFolder,
                 "--tranche.seeds=")
             .redirectErrorStream(true)
             .redirectOutput(dataFolder.resolve("out.txt").toFile())
             .start();
-    await().atMost(Duration.ofMinutes(2)).until(this::tellsItsPort);
     await()
         .atMost(Duration.ofMinutes(2))
         .ignoreExceptionsInstanceOf(IOException.class)
@@ -105,13 +103,9 @@ public final class TrancheProcess {
     }
   }
 
-  /** The system chooses a free port, which the program prints. */
-  private boolean tellsItsPort() {
-    Matcher address = ADDRESS.matcher(output());
-    if (address.find()) {
-      port = Integer.parseInt(address.group(1));
-      return true;
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
     }
-    return false;
   }
 }
