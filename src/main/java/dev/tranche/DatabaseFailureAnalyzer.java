@@ -7,6 +7,7 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<MongoExcepti
   private static final int UNAUTHORIZED = 13;
   private static final int AUTHENTICATION_FAILED = 18;
 
+  /** OutOfDiskSpace and DataCorruptionDetected, of the built-in server, which says what to do. */
+  private static final Set<Integer> STORE_CODES = Set.of(14031, 246);
+
   /** How the driver says, in the midst of all it knows, why a server could not be reached. */
   private static final Pattern REASON =
       Pattern.compile("caused by \\{(?:\\w+\\.)*([\\w$]+: [^{}]*)}");
@@ -35,6 +39,9 @@ final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<MongoExcepti
 
   @Override
   protected @Nullable FailureAnalysis analyze(Throwable failure, MongoException cause) {
+    if (cause instanceof MongoCommandException e && STORE_CODES.contains(e.getErrorCode())) {
+      return new FailureAnalysis(e.getErrorMessage(), null, cause);
+    }
     String address = address();
     if (address == null) {
       return null;

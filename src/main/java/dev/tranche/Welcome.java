@@ -1,11 +1,12 @@
 package dev.tranche;
 
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.cli.Printable;
 import dev.tranche.delivery.ContractFilter;
 import dev.tranche.delivery.ContractList;
 import dev.tranche.delivery.ContractPage;
 import dev.tranche.delivery.ContractSort;
 import dev.tranche.delivery.ContractSummary;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.log.CommitLog;
 import dev.tranche.view.ViewNotBuilt;
 import dev.tranche.web.CaughtUp;
@@ -110,9 +111,9 @@ class Welcome {
     return String.format(
             Locale.ROOT,
             "%-20s %-14s %-36s %9s %8s %6s  %s",
-            cells.get(0),
-            cells.get(1),
-            shortened(cells.get(2)),
+            Printable.line(cells.get(0)),
+            Printable.line(cells.get(1)),
+            shortened(Printable.line(cells.get(2))),
             cells.get(3),
             cells.get(4),
             cells.get(5),

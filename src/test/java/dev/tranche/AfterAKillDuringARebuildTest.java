@@ -3,8 +3,8 @@ package dev.tranche;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import dev.tranche.embedded.EmbeddedMongo;
 import dev.tranche.testing.LongLog;
 import dev.tranche.testing.TrancheProcess;
@@ -72,7 +72,7 @@ class AfterAKillDuringARebuildTest {
   /** No view was made of it yet: the first start builds them. */
   private void recordMarket() throws Exception {
     try (EmbeddedMongo server = EmbeddedMongo.start(dataFolder);
-        MongoClient client = MongoClients.create(server.connectionString("tranche"))) {
+        MongoClient client = server.client(MongoClientSettings.builder().build())) {
       LongLog.record(client.getDatabase("tranche"), CONTRACTS);
     }
   }

@@ -10,8 +10,8 @@ import dev.tranche.backlog.Amount;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.RandomLife;
 import dev.tranche.contract.Terms;
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.CommandDesk;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.statement.CommandService;
 import dev.tranche.testing.Picture;
 import dev.tranche.testing.Picture.Line;
 import dev.tranche.testing.RunningTranche;
@@ -45,7 +45,7 @@ class ComparisonOfRandomLivesTest {
   static void record() {
     tranche = RunningTranche.empty();
     comparison = tranche.bean(BookComparison.class);
-    CommandDesk desk = tranche.bean(CommandDesk.class);
+    CommandService desk = tranche.bean(CommandService.class);
     RandomLife.forEach(
         LIVES,
         life -> {

@@ -16,51 +16,41 @@ final class House {
   static final String ROOT = "dev.tranche";
 
   /** Pure: what they do follows from what they are given, and from nothing else. */
-  private static final Set<String> DOMAIN = Set.of("contract", "framework", "figure", "rate");
+  private static final Set<String> DOMAIN =
+      Set.of("fact", "contract", "framework", "figure", "rate");
+
+  /** What of {@code statement} is as pure as the domain, which is made with it. */
+  private static final Set<String> OF_STATEMENT = Set.of("Command", "Decider", "Receipt");
+
+  private static final Set<String> STATED =
+      Set.of("fact", "statement", "contract", "framework", "figure", "rate");
 
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
-          Map.entry("contract", Set.of()),
+          Map.entry("fact", Set.of()),
+          Map.entry("statement", Set.of("fact")),
+          Map.entry("contract", Set.of("fact", "statement")),
           Map.entry("json", Set.of()),
-          Map.entry("view", Set.of("contract", "json")),
-          Map.entry("framework", Set.of("contract", "view")),
-          Map.entry("figure", Set.of("contract", "view")),
-          Map.entry("rate", Set.of("contract", "view")),
-          Map.entry("log", Set.of("contract", "framework", "figure", "rate", "view", "json")),
-          Map.entry("delivery", Set.of("contract", "view")),
-          Map.entry("backlog", Set.of("contract", "rate", "view", "delivery")),
-          Map.entry(
-              "audit",
-              Set.of(
-                  "contract", "framework", "figure", "rate", "log", "view", "delivery", "backlog")),
+          Map.entry("view", Set.of("fact", "json")),
+          Map.entry("framework", Set.of("fact", "statement", "contract", "view")),
+          Map.entry("figure", Set.of("fact", "statement", "contract", "view")),
+          Map.entry("rate", Set.of("fact", "statement", "contract", "view")),
+          Map.entry("log", with(STATED, "view", "json")),
+          Map.entry("delivery", Set.of("fact", "statement", "contract", "view")),
+          Map.entry("backlog", Set.of("fact", "statement", "contract", "rate", "view", "delivery")),
+          Map.entry("audit", with(STATED, "log", "view", "delivery", "backlog")),
           Map.entry("proof", Set.of()),
           Map.entry("proof.tree", Set.of("log")),
-          Map.entry("proof.web", Set.of("contract", "log")),
-          Map.entry("intake", DOMAIN),
+          Map.entry("proof.web", Set.of("statement", "log")),
+          Map.entry("intake", STATED),
           Map.entry("embedded", Set.of()),
-          Map.entry(
-              "pack",
-              Set.of(
-                  "contract",
-                  "framework",
-                  "figure",
-                  "rate",
-                  "log",
-                  "view",
-                  "delivery",
-                  "backlog",
-                  "proof",
-                  "audit")),
+          Map.entry("pack", with(STATED, "log", "view", "delivery", "backlog", "proof", "audit")),
           Map.entry("cli", Set.of("log", "view", "proof", "audit", "pack", "intake", "embedded")),
-          Map.entry(
-              "web", Set.of("contract", "framework", "figure", "rate", "log", "view", "delivery")),
+          Map.entry("web", with(STATED, "log", "view", "delivery")),
           Map.entry(
               "pages",
-              Set.of(
-                  "contract",
-                  "framework",
-                  "figure",
-                  "rate",
+              with(
+                  STATED,
                   "log",
                   "view",
                   "delivery",
@@ -72,6 +62,12 @@ final class House {
                   "web")));
 
   private House() {}
+
+  private static Set<String> with(Set<String> some, String... more) {
+    Set<String> all = new TreeSet<>(some);
+    all.addAll(List.of(more));
+    return all;
+  }
 
   /** The listed places in which a class exists; contract is always among them. */
   static List<String> built(JavaClasses classes) {
@@ -118,7 +114,14 @@ final class House {
   }
 
   static boolean isDomain(JavaClass type) {
-    return DOMAIN.contains(moduleOf(type)) && !isWeb(type) && !isProcessing(type);
+    String module = moduleOf(type);
+    return module.equals("statement")
+        ? OF_STATEMENT.contains(outermost(type).getSimpleName())
+        : DOMAIN.contains(module) && !isWeb(type) && !isProcessing(type);
+  }
+
+  private static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(House::outermost).orElse(type);
   }
 
   private static boolean below(JavaClass type, String place) {

@@ -15,7 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.tranche.contract.InvalidValue;
+import dev.tranche.fact.InvalidValue;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -119,20 +119,13 @@ class HouseTest {
     check(noClasses().that(not(WEB)).should().beMetaAnnotatedWith(ControllerAdvice.class));
   }
 
-  /** Files hold the same statements as bodies do, and are read by the same reader. */
   @Test
-  void nothingLeansOnWebPackagesButTheIntakeOnTheReaderOfStatements() {
-    DescribedPredicate<JavaClass> intake = resideInAPackage("dev.tranche.intake");
+  void nothingLeansOnWebPackages() {
     check(
         noClasses()
-            .that(not(WEB.or(resideInAPackage(House.ROOT)).or(intake)))
+            .that(not(WEB.or(resideInAPackage(House.ROOT))))
             .should()
             .dependOnClassesThat(WEB));
-    check(
-        noClasses()
-            .that(intake)
-            .should()
-            .dependOnClassesThat(WEB.and(not(resideInAPackage("dev.tranche.contract.web")))));
   }
 
   @Test

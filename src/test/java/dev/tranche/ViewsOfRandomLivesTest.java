@@ -9,11 +9,11 @@ import dev.tranche.backlog.OrderBook;
 import dev.tranche.backlog.Question;
 import dev.tranche.backlog.Sums;
 import dev.tranche.contract.RandomLife;
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.delivery.Contracts;
 import dev.tranche.delivery.DeliveryProgress;
 import dev.tranche.delivery.ItemProgress;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.statement.CommandService;
 import dev.tranche.testing.Picture;
 import dev.tranche.testing.Picture.Line;
 import dev.tranche.testing.RunningTranche;
@@ -39,7 +39,7 @@ class ViewsOfRandomLivesTest {
   @BeforeAll
   static void record() {
     tranche = RunningTranche.empty();
-    CommandDesk desk = tranche.bean(CommandDesk.class);
+    CommandService desk = tranche.bean(CommandService.class);
     RandomLife.forEach(
         LIVES,
         life -> {

@@ -9,10 +9,10 @@ import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoCollection;
 import dev.tranche.contract.ContractCommand;
 import dev.tranche.contract.RandomLife;
-import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.log.FlakyProxy;
 import dev.tranche.log.LogUnavailable;
 import dev.tranche.log.ProcessorFailures;
+import dev.tranche.statement.CommandService;
 import dev.tranche.testing.RunningTranche;
 import dev.tranche.testing.TestMongo;
 import java.time.Duration;
@@ -129,7 +129,7 @@ class WhenTheDatabaseIsAwayTest {
   }
 
   private static void record(RandomLife life, AtomicInteger recorded) {
-    CommandDesk desk = tranche.bean(CommandDesk.class);
+    CommandService desk = tranche.bean(CommandService.class);
     int number = 0;
     for (ContractCommand command : life.commands()) {
       record(desk, command, "%s-%d".formatted(life.reference(), number++));
@@ -138,7 +138,7 @@ class WhenTheDatabaseIsAwayTest {
   }
 
   /** As a client does that was given no answer. */
-  private static void record(CommandDesk desk, ContractCommand command, String key) {
+  private static void record(CommandService desk, ContractCommand command, String key) {
     while (true) {
       try {
         desk.record(command, key);

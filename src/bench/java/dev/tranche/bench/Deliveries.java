@@ -1,10 +1,10 @@
 package dev.tranche.bench;
 
 import dev.tranche.contract.ContractEvent;
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Quantity;
-import dev.tranche.contract.Source;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Source;
 import dev.tranche.log.EventNames;
 import dev.tranche.log.EventSerializer;
 import java.net.URI;

@@ -2,8 +2,8 @@ package dev.tranche.bench;
 
 import dev.tranche.contract.Category;
 import dev.tranche.contract.ContractEvent;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Supplier;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Supplier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

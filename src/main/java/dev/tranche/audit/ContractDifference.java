@@ -2,8 +2,8 @@ package dev.tranche.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tranche.backlog.Amount;
-import dev.tranche.contract.EdtfDate;
 import dev.tranche.delivery.Status;
+import dev.tranche.fact.EdtfDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

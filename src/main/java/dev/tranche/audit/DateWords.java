@@ -1,6 +1,6 @@
 package dev.tranche.audit;
 
-import dev.tranche.contract.EdtfDate;
+import dev.tranche.fact.EdtfDate;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.DateTimeFormatter;

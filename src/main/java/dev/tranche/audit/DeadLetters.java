@@ -1,7 +1,7 @@
 package dev.tranche.audit;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.tranche.contract.ImpossibleHistory;
+import dev.tranche.fact.ImpossibleHistory;
 import dev.tranche.view.Rebuilds;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.tranche.audit;
 
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Source;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Source;
 import dev.tranche.log.ChainedCommit;
 import dev.tranche.log.EventSerializer;
 import dev.tranche.log.RecordingCommandBus;

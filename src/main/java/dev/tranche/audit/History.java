@@ -1,8 +1,8 @@
 package dev.tranche.audit;
 
 import dev.tranche.audit.EventReader.Shown;
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Source;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Source;
 import dev.tranche.log.ChainedCommit;
 import dev.tranche.log.CommitLog;
 import dev.tranche.log.CommitWalk;

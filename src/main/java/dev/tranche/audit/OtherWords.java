@@ -5,8 +5,8 @@ import static dev.tranche.audit.Phrases.money;
 import static dev.tranche.audit.Phrases.number;
 import static dev.tranche.audit.Phrases.supplier;
 
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Quantity;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Quantity;
 import dev.tranche.figure.Amount;
 import dev.tranche.figure.FigureEvent;
 import dev.tranche.figure.FigureEvent.FigurePublished;

@@ -2,10 +2,10 @@ package dev.tranche.audit;
 
 import dev.tranche.contract.DeliverySchedule;
 import dev.tranche.contract.Item;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Quantity;
-import dev.tranche.contract.Supplier;
 import dev.tranche.contract.Terms;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Supplier;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;

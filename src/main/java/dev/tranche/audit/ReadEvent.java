@@ -1,7 +1,7 @@
 package dev.tranche.audit;
 
 import dev.tranche.contract.ContractEvent;
-import dev.tranche.contract.Provenance;
+import dev.tranche.fact.Provenance;
 import dev.tranche.figure.FigureEvent;
 import dev.tranche.framework.FrameworkEvent;
 import dev.tranche.rate.RateEvent;

@@ -2,8 +2,8 @@ package dev.tranche.audit;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.Source;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Source;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package dev.tranche.audit;
 
-import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.History;
 import dev.tranche.contract.History.Milestone;
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Statement;
-import dev.tranche.contract.Statement.Correction;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Statement;
+import dev.tranche.fact.Statement.Correction;
+import dev.tranche.fact.Viewpoint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,8 +1,8 @@
 package dev.tranche.backlog;
 
 import dev.tranche.backlog.Entry.Kind;
-import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.RecordedContract;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.rate.Rates;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.tranche.backlog;
 
-import dev.tranche.contract.InvalidValue;
-import dev.tranche.contract.Party;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.Party;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.tranche.backlog;
 
-import dev.tranche.contract.Party;
+import dev.tranche.fact.Party;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.tranche.backlog;
 
-import dev.tranche.contract.InvalidValue;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Supplier;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Supplier;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.tranche.backlog;
 
 import dev.tranche.backlog.Entry.Kind;
-import dev.tranche.contract.Party;
+import dev.tranche.fact.Party;
 import java.util.Set;
 import java.util.function.BiConsumer;
 

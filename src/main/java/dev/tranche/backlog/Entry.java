@@ -1,6 +1,6 @@
 package dev.tranche.backlog;
 
-import dev.tranche.contract.Visibility;
+import dev.tranche.fact.Visibility;
 
 /**
  * One entry of the ledger: units and value that were ordered, delivered or cancelled, and from when

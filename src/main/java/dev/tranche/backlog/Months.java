@@ -2,8 +2,8 @@ package dev.tranche.backlog;
 
 import dev.tranche.backlog.Entry.Kind;
 import dev.tranche.backlog.Series.Month;
-import dev.tranche.contract.InvalidValue;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.Viewpoint;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

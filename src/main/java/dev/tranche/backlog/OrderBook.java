@@ -1,9 +1,9 @@
 package dev.tranche.backlog;
 
 import dev.tranche.backlog.Entry.Kind;
-import dev.tranche.contract.InvalidValue;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.rate.Rates;
 import java.time.LocalDate;
 import java.time.YearMonth;

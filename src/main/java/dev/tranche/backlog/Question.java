@@ -1,7 +1,7 @@
 package dev.tranche.backlog;
 
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Viewpoint;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 

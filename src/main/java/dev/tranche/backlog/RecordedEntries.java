@@ -2,9 +2,9 @@ package dev.tranche.backlog;
 
 import dev.tranche.backlog.Entry.Kind;
 import dev.tranche.contract.History;
-import dev.tranche.contract.Party;
 import dev.tranche.delivery.ContractSnapshots;
 import dev.tranche.delivery.RecordedContract;
+import dev.tranche.fact.Party;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;

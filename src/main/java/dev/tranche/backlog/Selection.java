@@ -1,8 +1,8 @@
 package dev.tranche.backlog;
 
 import dev.tranche.contract.Category;
-import dev.tranche.contract.InvalidValue;
-import dev.tranche.contract.Party;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.Party;
 import java.util.EnumMap;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;

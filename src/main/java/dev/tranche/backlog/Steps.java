@@ -1,6 +1,6 @@
 package dev.tranche.backlog;
 
-import dev.tranche.contract.Visibility;
+import dev.tranche.fact.Visibility;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.tranche.backlog;
 
-import dev.tranche.contract.InvalidValue;
+import dev.tranche.fact.InvalidValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

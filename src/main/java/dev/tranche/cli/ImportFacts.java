@@ -35,11 +35,11 @@ final class ImportFacts extends InstallationCommand {
         Progress line = progress("facts")) {
       report = context.getBean(Seeds.class).load(files, line::reached);
     }
-    report.mistakes().forEach(err()::println);
-    out()
-        .printf(
-            "%d files, %d facts recorded, %d known before, %d files with a mistake%n",
-            report.files(), report.recorded(), report.known(), report.mistakes().size());
+    report.mistakes().forEach(this::complain);
+    say(
+        "%d files, %d facts recorded, %d known before, %d files with a mistake"
+            .formatted(
+                report.files(), report.recorded(), report.known(), report.mistakes().size()));
     return report.mistakes().isEmpty() ? Tranche.DONE : Tranche.REFUSED;
   }
 }

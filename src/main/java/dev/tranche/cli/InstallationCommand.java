@@ -2,7 +2,6 @@ package dev.tranche.cli;
 
 import java.io.Console;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,17 +65,19 @@ abstract class InstallationCommand implements Callable<Integer> {
     return installation;
   }
 
-  final PrintWriter out() {
-    return command.commandLine().getOut();
+  /** What came of it; text of others in it cannot control the terminal. */
+  final void say(String words) {
+    command.commandLine().getOut().println(Printable.lines(words));
   }
 
-  final PrintWriter err() {
-    return command.commandLine().getErr();
+  /** What is wrong. */
+  final void complain(String words) {
+    command.commandLine().getErr().println(Printable.lines(words));
   }
 
   /** Shown on the terminal, and nowhere where there is none. */
   final Progress progress(String unit) {
     boolean seen = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-    return new Progress(seen ? err() : null, unit);
+    return new Progress(seen ? command.commandLine().getErr() : null, unit);
   }
 }

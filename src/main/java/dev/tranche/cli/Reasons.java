@@ -21,7 +21,7 @@ final class Reasons {
 
   static String of(Throwable failure) {
     @Nullable Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : null;
-    return words(cause == null ? failure : cause);
+    return Printable.lines(words(cause == null ? failure : cause));
   }
 
   private static String words(Throwable failure) {

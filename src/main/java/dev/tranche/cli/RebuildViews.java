@@ -34,7 +34,7 @@ final class RebuildViews extends InstallationCommand {
     try (ConfigurableApplicationContext context = open()) {
       if (TREE.equals(view)) {
         TreeHead head = context.getBean(LogTree.class).makeAnew().head();
-        out().printf("tree: %d commits, root %s%n", head.size(), head.root());
+        say("tree: %d commits, root %s".formatted(head.size(), head.root()));
         return Tranche.DONE;
       }
       Rebuilds rebuilds = context.getBean(Rebuilds.class);
@@ -46,7 +46,7 @@ final class RebuildViews extends InstallationCommand {
       int code = Tranche.DONE;
       for (String name : names) {
         RebuildProgress end = awaitEnd(context.getBean(Views.class), name);
-        out().println(words(end));
+        say(words(end));
         code = end.state().equals("switched") ? code : Tranche.REFUSED;
       }
       return code;

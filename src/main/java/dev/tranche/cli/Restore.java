@@ -41,7 +41,7 @@ final class Restore extends InstallationCommand {
       MongoDatabaseFactory databases = context.getBean(MongoDatabaseFactory.class);
       restored = PackRestore.restore(pack, key, databases.getMongoDatabase(), line::reached);
     }
-    out().printf("Restored %d events in %d commits%n", restored.events(), restored.commits());
+    say("Restored %d events in %d commits".formatted(restored.events(), restored.commits()));
     return Tranche.DONE;
   }
 }

@@ -1,5 +1,6 @@
 package dev.tranche.cli;
 
+import dev.tranche.embedded.EmbeddedMongo;
 import dev.tranche.log.ChainVerifier;
 import dev.tranche.log.CommitLog;
 import dev.tranche.log.Verification;
@@ -14,6 +15,7 @@ import dev.tranche.proof.tree.TreeVerifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -65,34 +67,36 @@ final class Verify extends InstallationCommand {
     try (Progress line = progress("bytes").outOf(Files.size(file))) {
       found = PackVerifier.verify(file, key, line::reached);
     }
-    out()
-        .printf(
-            "The pack holds: %s, %d events in %d commits, of the log %s with %d commits, root %s%n",
-            found.contract() == null ? "everything" : found.contract(),
-            found.events(),
-            found.commits(),
-            found.checkpoint().origin(),
-            found.checkpoint().tree().size(),
-            found.checkpoint().tree().root());
+    say(
+        "The pack holds: %s, %d events in %d commits, of the log %s with %d commits, root %s"
+            .formatted(
+                found.contract() == null ? "everything" : found.contract(),
+                found.events(),
+                found.commits(),
+                found.checkpoint().origin(),
+                found.checkpoint().tree().size(),
+                found.checkpoint().tree().root()));
     if (!found.onlySigned().isEmpty()) {
-      out()
-          .printf(
-              "Made by version %s: %s as signed, but this version makes another and did not hold"
-                  + " it against the events%n",
-              found.program() == null ? "(unknown)" : found.program(),
-              String.join(" and ", found.onlySigned()));
+      say(
+          ("Made by version %s: %s as signed, but this version makes another and did not hold"
+                  + " it against the events")
+              .formatted(
+                  found.program() == null ? "(unknown)" : found.program(),
+                  String.join(" and ", found.onlySigned())));
     }
     if (key == null) {
-      out()
-          .printf(
-              "Signed with %s; whether that is the log's key, only its owner can tell (--key)%n",
-              found.key());
+      say(
+          "Signed with %s; whether that is the log's key, only its owner can tell (--key)"
+              .formatted(found.key()));
     }
     return Tranche.DONE;
   }
 
   private int verifyLog() throws IOException {
     String note = checkpoint == null ? null : Files.readString(checkpoint);
+    if (!isStoreWhole()) {
+      return Tranche.REFUSED;
+    }
     try (ConfigurableApplicationContext context = open()) {
       TreeHead kept = note == null ? null : kept(note, context);
       Verification chain;
@@ -109,20 +113,37 @@ final class Verify extends InstallationCommand {
       Optional<Verification.Break> broken = chain.firstBreak().or(tree::firstBreak);
       if (broken.isPresent()) {
         Verification.Break at = broken.get();
-        err()
-            .printf(
-                "The log does not hold. Position %d: there should be %s, and there is %s%n",
-                at.position(), at.expected(), at.found());
+        complain(
+            "The log does not hold. Position %d: there should be %s, and there is %s"
+                .formatted(at.position(), at.expected(), at.found()));
         return Tranche.REFUSED;
       }
-      out()
-          .printf(
-              "The log holds: %d events in %d commits. %s%n",
-              chain.end().position(), chain.commits(), chain.end().inWords());
+      say(
+          "The log holds: %d events in %d commits. %s"
+              .formatted(chain.end().position(), chain.commits(), chain.end().inWords()));
       if (kept != null) {
-        out().printf("It begins with the %d commits of the checkpoint%n", kept.size());
+        say("It begins with the %d commits of the checkpoint".formatted(kept.size()));
       }
       return Tranche.DONE;
+    }
+  }
+
+  /** The program itself may not start on a damaged store. */
+  private boolean isStoreWhole() {
+    try (ConfigurableApplicationContext context = openDatabase()) {
+      List<String> damage =
+          context.getBeanProvider(EmbeddedMongo.class).stream()
+              .flatMap(store -> store.damage().stream())
+              .toList();
+      if (!damage.isEmpty()) {
+        complain("The store is damaged; everything but this can be read:");
+        damage.forEach(each -> complain("  " + each));
+        complain(
+            "A view can be built anew (\"rebuild\"); the collection commits is the log, and comes"
+                + " back from a backup of the folder, or from a pack of everything (\"restore\""
+                + " into an empty folder).");
+      }
+      return damage.isEmpty();
     }
   }
 

@@ -2,6 +2,11 @@ package dev.tranche.contract;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.tranche.contract.ContractState.InTalks;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.GrowingMap;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

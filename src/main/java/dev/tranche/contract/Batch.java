@@ -1,6 +1,9 @@
 package dev.tranche.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**

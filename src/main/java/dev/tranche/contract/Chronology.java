@@ -1,5 +1,8 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.Source;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,5 +1,9 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Source;
+
 /**
  * A claim as the decisions know it.
  *

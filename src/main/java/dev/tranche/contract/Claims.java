@@ -5,6 +5,7 @@ import dev.tranche.contract.ContractState.Abandoned;
 import dev.tranche.contract.ContractState.Agreed;
 import dev.tranche.contract.ContractState.InTalks;
 import dev.tranche.contract.ContractState.Unrecorded;
+import dev.tranche.fact.GrowingMap;
 import java.util.Map;
 import java.util.Objects;
 

@@ -1,6 +1,7 @@
 package dev.tranche.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tranche.fact.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package dev.tranche.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.tranche.fact.InvalidValue;
 import java.util.Arrays;
 
 /**

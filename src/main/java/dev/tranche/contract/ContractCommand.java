@@ -1,6 +1,17 @@
 package dev.tranche.contract;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.NullToEmpty;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.Source;
+import dev.tranche.fact.SubjectKind;
+import dev.tranche.fact.Supplier;
+import dev.tranche.statement.Command;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +58,7 @@ public sealed interface ContractCommand extends Command {
       Instant recorded)
       implements OfFact {
     public OpenTalks {
-      items = Given.list(items);
+      items = NullToEmpty.list(items);
     }
   }
 
@@ -62,7 +73,7 @@ public sealed interface ContractCommand extends Command {
       Instant recorded)
       implements OfFact {
     public ReviseTerms {
-      items = Given.list(items);
+      items = NullToEmpty.list(items);
     }
   }
 
@@ -105,8 +116,8 @@ public sealed interface ContractCommand extends Command {
       Instant recorded)
       implements OfFact {
     public SignContract {
-      items = Given.list(items);
-      conditions = Given.list(conditions);
+      items = NullToEmpty.list(items);
+      conditions = NullToEmpty.list(conditions);
     }
   }
 

@@ -2,6 +2,10 @@ package dev.tranche.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Supplier;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;

@@ -26,6 +26,10 @@ import dev.tranche.contract.ContractEvent.TalksAbandoned;
 import dev.tranche.contract.ContractEvent.TalksOpened;
 import dev.tranche.contract.ContractEvent.TermsCorrected;
 import dev.tranche.contract.ContractEvent.TermsRevised;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.GrowingMap;
+import dev.tranche.fact.ImpossibleHistory;
+import dev.tranche.fact.Party;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -21,6 +21,9 @@ import dev.tranche.contract.ContractCommand.StateClaim;
 import dev.tranche.contract.ContractCommand.SuspendContract;
 import dev.tranche.contract.ContractCommand.TerminateContract;
 import dev.tranche.contract.ContractCommand.WithdrawClaim;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.SubjectKind;
+import dev.tranche.statement.Decider;
 import java.util.List;
 
 /**

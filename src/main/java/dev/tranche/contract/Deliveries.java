@@ -2,6 +2,7 @@ package dev.tranche.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.tranche.contract.Agreement.Delivery;
+import dev.tranche.fact.GrowingMap;
 import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,11 @@
 package dev.tranche.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tranche.fact.GrowingMap;
+import dev.tranche.fact.ImpossibleHistory;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

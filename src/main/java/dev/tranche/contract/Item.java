@@ -2,6 +2,10 @@ package dev.tranche.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Reference;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

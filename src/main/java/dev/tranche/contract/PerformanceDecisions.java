@@ -14,6 +14,8 @@ import dev.tranche.contract.ContractEvent.ContractTerminated;
 import dev.tranche.contract.ContractEvent.ScheduleRevised;
 import dev.tranche.contract.ContractState.Agreed;
 import dev.tranche.contract.ContractState.Suspended;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Refused;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Refused;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

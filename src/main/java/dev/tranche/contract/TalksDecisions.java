@@ -11,6 +11,8 @@ import dev.tranche.contract.ContractEvent.TalksAbandoned;
 import dev.tranche.contract.ContractEvent.TalksOpened;
 import dev.tranche.contract.ContractEvent.TermsRevised;
 import dev.tranche.contract.ContractState.InTalks;
+import dev.tranche.fact.Reference;
+import dev.tranche.fact.Refused;
 import java.util.List;
 
 /** From the first talks to their end. */

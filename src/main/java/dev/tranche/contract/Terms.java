@@ -1,6 +1,9 @@
 package dev.tranche.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Supplier;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,5 +1,8 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.Supplier;
 import java.util.List;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;

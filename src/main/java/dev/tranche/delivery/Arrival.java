@@ -1,6 +1,6 @@
 package dev.tranche.delivery;
 
-import dev.tranche.contract.EdtfDate;
+import dev.tranche.fact.EdtfDate;
 import java.time.LocalDate;
 
 /** Whole units of an item that arrived; they count from their last possible day. */

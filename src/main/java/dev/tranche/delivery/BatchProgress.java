@@ -1,6 +1,6 @@
 package dev.tranche.delivery;
 
-import dev.tranche.contract.EdtfDate;
+import dev.tranche.fact.EdtfDate;
 
 /**
  * A planned batch and what of it has arrived, in whole units.

@@ -4,7 +4,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.History;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.view.ViewDocuments;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.tranche.delivery;
 
 import dev.tranche.contract.Claimed.Attribute;
-import dev.tranche.contract.Party;
+import dev.tranche.fact.Party;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.tranche.delivery;
 
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Supplier;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Supplier;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -2,9 +2,9 @@ package dev.tranche.delivery;
 
 import static dev.tranche.delivery.ContractSort.place;
 
-import dev.tranche.contract.InvalidValue;
-import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractSort.Place;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.Viewpoint;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

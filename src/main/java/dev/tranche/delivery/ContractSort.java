@@ -1,7 +1,7 @@
 package dev.tranche.delivery;
 
-import dev.tranche.contract.InvalidValue;
-import dev.tranche.contract.Quantity;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.Quantity;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,12 +1,12 @@
 package dev.tranche.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Item;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Quantity;
-import dev.tranche.contract.Supplier;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Supplier;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.tranche.delivery;
 
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.History;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.view.ViewDocuments;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package dev.tranche.delivery;
 
-import dev.tranche.contract.EdtfDate;
+import dev.tranche.fact.EdtfDate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.tranche.delivery;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tranche.contract.Batch;
-import dev.tranche.contract.Quantity;
-import dev.tranche.contract.Statement.Known;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Statement.Known;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

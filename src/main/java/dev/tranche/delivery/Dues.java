@@ -1,7 +1,7 @@
 package dev.tranche.delivery;
 
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Viewpoint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

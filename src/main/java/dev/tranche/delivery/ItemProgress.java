@@ -2,7 +2,7 @@ package dev.tranche.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tranche.contract.Category;
-import dev.tranche.contract.Quantity;
+import dev.tranche.fact.Quantity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

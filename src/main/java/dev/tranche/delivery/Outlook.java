@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,18 +64,17 @@ record Outlook(
 
   private void onPace(List<Estimate> estimates) {
     long life = day.toEpochDay() - start.toEpochDay();
-    pace(Math.min(life, YEAR_DAYS)).ifPresent(d -> add(Method.PACE_OF_A_YEAR, d, estimates));
+    add(Method.PACE_OF_A_YEAR, pace(Math.min(life, YEAR_DAYS)), estimates);
     if (life > YEAR_DAYS) {
-      pace(Math.min(life, 2 * YEAR_DAYS))
-          .ifPresent(d -> add(Method.PACE_OF_TWO_YEARS, d, estimates));
+      add(Method.PACE_OF_TWO_YEARS, pace(Math.min(life, 2 * YEAR_DAYS)), estimates);
     }
   }
 
-  /** Days to the last unit at the pace of so many last days. */
-  private OptionalDouble pace(long days) {
+  /** Days to the last unit at the pace of so many last days; no number where nothing came. */
+  private double pace(long days) {
     long until = day.toEpochDay();
     double units = arrivals.stream().mapToDouble(a -> a.between(until - days, until, start)).sum();
-    return units > 0 ? OptionalDouble.of(outstanding * days / units) : OptionalDouble.empty();
+    return outstanding * days / units;
   }
 
   private void add(Method method, double days, List<Estimate> estimates) {

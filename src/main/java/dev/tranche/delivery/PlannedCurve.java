@@ -165,13 +165,11 @@ record PlannedCurve(LocalDate start, List<Point> points) {
 
   /** The last day, in fractions, on which no more are planned; the end where all are no more. */
   private double last(long wanted) {
-    for (int i = points.size() - 1; i >= 0; i--) {
-      if (points.get(i).units <= wanted) {
-        return i == points.size() - 1
-            ? points.get(i).day
-            : points.get(i).reaches(wanted, points.get(i + 1));
-      }
+    int last = points.size() - 1;
+    int i = last;
+    while (points.get(i).units > wanted) { // the first point plans nothing
+      i--;
     }
-    return points.getFirst().day;
+    return i == last ? points.get(i).day : points.get(i).reaches(wanted, points.get(i + 1));
   }
 }

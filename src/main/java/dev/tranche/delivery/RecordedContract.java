@@ -1,9 +1,9 @@
 package dev.tranche.delivery;
 
 import dev.tranche.contract.Batch;
-import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.History;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Viewpoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -2,7 +2,7 @@ package dev.tranche.delivery;
 
 import static java.util.Collections.nCopies;
 
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Viewpoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.tranche.delivery;
 
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.History;
-import dev.tranche.contract.ImpossibleHistory;
+import dev.tranche.fact.ImpossibleHistory;
 import dev.tranche.view.Followed;
 import dev.tranche.view.Reading;
 import dev.tranche.view.Reading.Kept;

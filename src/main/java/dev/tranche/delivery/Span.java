@@ -1,11 +1,11 @@
 package dev.tranche.delivery;
 
 import dev.tranche.contract.History;
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Statement;
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.Viewpoint.Basis;
-import dev.tranche.contract.Visibility;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Statement;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.fact.Viewpoint.Basis;
+import dev.tranche.fact.Visibility;
 import java.time.LocalDate;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dev.tranche.delivery;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.tranche.contract.History.Milestone;
-import dev.tranche.contract.InvalidValue;
+import dev.tranche.fact.InvalidValue;
 import java.util.Locale;
 
 /** Where a contract stands in its life; in JSON in lower case with hyphens, {@code in-force}. */

@@ -43,7 +43,7 @@ final class DataFolder implements AutoCloseable {
   static DataFolder open(Path path) {
     Path folder = path.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.folder(folder);
     } catch (IOException e) {
       throw new EmbeddedStoreException(
           "The data folder " + folder + " cannot be created: " + reason(e), e);
@@ -69,9 +69,8 @@ final class DataFolder implements AutoCloseable {
     Path file = folder.resolve("lock");
     FileChannel channel = null;
     try {
-      channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      OwnerOnly.file(file);
+      channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
       FileLock lock = tryLock(channel);
       if (lock == null) {
         String holder = holder(channel);
@@ -123,6 +122,7 @@ final class DataFolder implements AutoCloseable {
         writeAtomically(file, FORMAT_LINE + FORMAT + "\n");
         return;
       }
+      OwnerOnly.file(file);
       String found = Files.readString(file).strip();
       if (!found.equals(FORMAT_LINE + FORMAT)) {
         throw new EmbeddedStoreException(
@@ -142,6 +142,7 @@ final class DataFolder implements AutoCloseable {
 
   private void writeAtomically(Path file, String text) throws IOException {
     Path draft = folder.resolve("format.draft");
+    OwnerOnly.file(draft);
     Files.writeString(draft, text);
     try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
       channel.force(true);
@@ -169,6 +170,11 @@ final class DataFolder implements AutoCloseable {
 
   Path store() {
     return folder.resolve("store.mv");
+  }
+
+  /** The checksums of the store file's blocks. */
+  Path checksums() {
+    return folder.resolve("store.sums");
   }
 
   Path journal(long number) {

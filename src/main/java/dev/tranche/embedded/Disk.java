@@ -20,7 +20,8 @@ interface Disk {
       new Disk() {
         @Override
         public FileChannel open(Path file) throws IOException {
-          return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          OwnerOnly.file(file);
+          return FileChannel.open(file, StandardOpenOption.WRITE);
         }
 
         @Override

@@ -12,6 +12,7 @@ import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,12 @@ final class DurableBackend extends H2Backend {
   private static final int OUT_OF_DISK_SPACE = 14031;
 
   private final StoreGate gate;
+  private final StoreTrouble trouble;
   private final boolean forces;
 
   DurableBackend(StoreFiles files, Durability durability) {
     super(files.store());
+    this.trouble = new StoreTrouble(files.store(), files.folder());
     this.gate = new StoreGate(files, this::replay, durability);
     this.forces = durability == Durability.FSYNC;
   }
@@ -68,6 +71,9 @@ final class DurableBackend extends H2Backend {
 
   @Override
   public Document handleCommand(Channel channel, String database, String command, Document query) {
+    if (command.equalsIgnoreCase("ping")) {
+      trouble.check(gate.halted());
+    }
     try {
       return switch (CommandKind.of(command, query)) {
         case READ ->
@@ -85,8 +91,8 @@ final class DurableBackend extends H2Backend {
               + "), so nothing was done. Make room on the disk; reads go on meanwhile.",
           e);
     } catch (MVStoreException e) {
-      String said = EmbeddedStoreException.said(e);
-      throw new MongoServerException("The store is damaged or was closed: " + said, e);
+      String field = command.equalsIgnoreCase("getMore") ? "collection" : command;
+      throw trouble.failed(database + "." + query.get(field), e);
     } catch (EmbeddedStoreException e) {
       throw new MongoServerException(String.valueOf(e.getMessage()), e);
     }
@@ -161,6 +167,18 @@ final class DurableBackend extends H2Backend {
 
   void forceWritten() {
     gate.forceWritten();
+  }
+
+  void tidy() {
+    gate.tidy();
+  }
+
+  List<String> damage() {
+    return gate.damage();
+  }
+
+  void whenClosed(Consumer<String> listener) {
+    trouble.whenClosed(listener);
   }
 
   @Override

@@ -39,12 +39,20 @@ public final class EmbeddedServer {
     }
     try (EmbeddedMongo server =
         EmbeddedMongo.start(dataFolder, EmbeddedMongo.Options.defaults().withPort(port))) {
+      server.whenClosed(
+          reason -> {
+            err.println(reason);
+            Thread.ofPlatform().start(() -> System.exit(3));
+          });
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "embedded-stop"));
       out.println(
           "Embedded MongoDB is ready at "
               + server.connectionString("tranche")
               + ", data in "
               + dataFolder.toAbsolutePath().normalize());
+      out.println(
+          "Every user of this machine can read and change it there; for one process alone start"
+              + " Tranche without \"embedded\": then nothing listens.");
       out.flush();
       new CountDownLatch(1).await();
       return 0;

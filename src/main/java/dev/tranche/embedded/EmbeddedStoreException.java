@@ -35,10 +35,11 @@ public final class EmbeddedStoreException extends RuntimeException {
   /** The reason in the words of whoever found it. */
   static String said(Throwable e) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof EmbeddedStoreException) {
+      if (cause instanceof EmbeddedStoreException || cause instanceof OutOfMemoryError) {
         return String.valueOf(cause.getMessage());
       }
     }
-    return e + ".";
+    String words = e.getMessage() == null ? e.toString() : e.getMessage();
+    return words.replaceFirst(" \\[[\\d./]+]$", "") + "."; // the library's version and code
   }
 }

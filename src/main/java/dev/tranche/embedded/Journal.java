@@ -24,6 +24,7 @@ final class Journal implements AutoCloseable {
   private final ReentrantLock writer = new ReentrantLock();
   private final JournalQueue queue;
   private final Runnable onFailure;
+  private final Repeated failures = new Repeated(System::nanoTime);
   private volatile JournalSegment segment;
   private volatile @Nullable IOException failure;
   private volatile @Nullable IOException broken;
@@ -111,7 +112,12 @@ final class Journal implements AutoCloseable {
       }
       queue.written(batch);
     } catch (IOException e) {
-      log.error("The journal {} cannot be written", segment.path(), e);
+      String words =
+          failures.failed(
+              "The journal " + segment.path() + " cannot be written: " + DataFolder.reason(e));
+      if (words != null) {
+        log.error(words);
+      }
       queue.notWritten(batch);
       broken = e instanceof JournalSegment.Torn ? e : broken;
       failure = e;
@@ -180,6 +186,12 @@ final class Journal implements AutoCloseable {
 
   JournalSegment segment() {
     return segment;
+  }
+
+  /** Why nothing can be written until the next start, or null. */
+  @Nullable String broken() {
+    IOException cause = broken;
+    return cause == null ? null : "the disk failed: " + DataFolder.reason(cause);
   }
 
   @Override

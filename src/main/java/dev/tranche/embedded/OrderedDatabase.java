@@ -99,19 +99,34 @@ final class OrderedDatabase extends H2Database {
 
   private FieldIndex index(
       String collection, String name, List<IndexKey> keys, boolean sparse, boolean unique) {
-    MVMap.Builder<Key, Key> type =
-        new MVMap.Builder<Key, Key>().keyType(KeyType.INSTANCE).valueType(KeyType.INSTANCE);
     MVMap<Key, Key> entries =
-        store.openMap(indexMap(getFullCollectionNamespace(collection), name), type);
+        store.openMap(indexMap(getFullCollectionNamespace(collection), name), entryType());
     return new FieldIndex(entries, documents(collection), name, keys, sparse, unique);
   }
 
   private MVMap<Key, Document> documents(String collection) {
-    MVMap.Builder<Key, Document> type =
-        new MVMap.Builder<Key, Document>()
-            .keyType(KeyType.INSTANCE)
-            .valueType(DocumentType.INSTANCE);
-    return store.openMap(DATA + getFullCollectionNamespace(collection), type);
+    return store.openMap(DATA + getFullCollectionNamespace(collection), documentType());
+  }
+
+  /**
+   * Opens a map of any name as what it is: the store keeps an open map as it was opened first, and
+   * one of a database without collections is opened by nobody else at the start.
+   */
+  static MVMap<?, ?> open(MVStore store, String name) {
+    if (name.startsWith(DATA)) {
+      return store.openMap(name, documentType());
+    }
+    return name.startsWith(INDEX) ? store.openMap(name, entryType()) : store.openMap(name);
+  }
+
+  private static MVMap.Builder<Key, Key> entryType() {
+    return new MVMap.Builder<Key, Key>().keyType(KeyType.INSTANCE).valueType(KeyType.INSTANCE);
+  }
+
+  private static MVMap.Builder<Key, Document> documentType() {
+    return new MVMap.Builder<Key, Document>()
+        .keyType(KeyType.INSTANCE)
+        .valueType(DocumentType.INSTANCE);
   }
 
   private static String indexMap(String namespace, String index) {

@@ -58,7 +58,7 @@ final class StoreCatalog {
     TreeMap<String, Long> sizes = new TreeMap<>();
     for (String name : store.getMapNames()) {
       if (!name.equals(NAME)) {
-        sizes.put(name, store.openMap(name).sizeAsLong());
+        sizes.put(name, OrderedDatabase.open(store, name).sizeAsLong());
       }
     }
     return sizes.toString();

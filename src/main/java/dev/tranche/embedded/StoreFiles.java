@@ -3,8 +3,13 @@ package dev.tranche.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeSet;
+import org.h2.mvstore.Cursor;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +24,8 @@ final class StoreFiles {
   private static final Logger log = LoggerFactory.getLogger(StoreFiles.class);
   private static final int KEYS_PER_PAGE = 200;
   private static final int LEAST_FILL_PERCENT = 50;
+  private static final int GOOD_FILL_PERCENT = 90;
+  private static final int STEP_BYTES = 16 << 20;
   private static final long RESERVE_BYTES = 32L << 20;
 
   private final DataFolder folder;
@@ -41,8 +48,12 @@ final class StoreFiles {
     MVStore store = null;
     try {
       refuseMissingStore(folder);
+      OwnerOnly.file(folder.store());
       store = openStore(folder, options);
       return new StoreFiles(folder, store, options);
+    } catch (IOException e) {
+      folder.close();
+      throw unreadable(folder, e);
     } catch (RuntimeException | AssertionError | OutOfMemoryError e) { // bad lengths give the last
       if (store != null) {
         store.closeImmediately();
@@ -74,11 +85,17 @@ final class StoreFiles {
     return Files.size(journal) > JournalSegment.HEADER_BYTES;
   }
 
-  private static MVStore openStore(DataFolder folder, EmbeddedMongo.Options options) {
+  private static MVStore openStore(DataFolder folder, EmbeddedMongo.Options options)
+      throws IOException {
+    CheckedFile file =
+        new CheckedFile(
+            folder.checksums(),
+            Map.of("cacheSize", options.cacheMegabytes()),
+            options.durability() != Durability.NONE);
+    file.open(folder.store().toString(), false, (char[]) null);
     MVStore store =
         new MVStore.Builder()
-            .fileName(folder.store().toString())
-            .cacheSize(options.cacheMegabytes())
+            .adoptFileStore(file)
             .keysPerPage(KEYS_PER_PAGE)
             .autoCommitDisabled()
             .autoCommitBufferSize(0)
@@ -90,6 +107,10 @@ final class StoreFiles {
 
   MVStore store() {
     return store;
+  }
+
+  Path folder() {
+    return folder.path();
   }
 
   /** Replays the journal that the store names and goes on behind its last whole record. */
@@ -215,6 +236,50 @@ final class StoreFiles {
     if (options.durability() != Durability.NONE) {
       store.sync();
     }
+  }
+
+  /**
+   * Gives room back that collections and documents no longer need, in one step of a few megabytes;
+   * the caller shuts writers out and has made a checkpoint.
+   *
+   * @return whether there was something to do
+   */
+  boolean compact(Journal journal) {
+    if (shortage() != null) {
+      return false;
+    }
+    long number = journal.segment().number();
+    long before = store.getFileStore().size();
+    commit(number);
+    commit(number); // the library rewrites what is two versions old
+    boolean rewritten = store.compact(GOOD_FILL_PERCENT, STEP_BYTES);
+    commit(number);
+    ((CheckedFile) store.getFileStore()).compactMoveChunks(GOOD_FILL_PERCENT, STEP_BYTES, store);
+    return rewritten || store.getFileStore().size() < before;
+  }
+
+  /**
+   * Reads the whole store.
+   *
+   * @return the collections and indexes that cannot be read, with the reason of each
+   */
+  List<String> damage() {
+    List<String> found = new ArrayList<>();
+    for (String name : new TreeSet<>(store.getMapNames())) {
+      MVMap<?, ?> map = OrderedDatabase.open(store, name);
+      try {
+        long entries = 0;
+        for (Cursor<?, ?> all = map.cursor(null); all.hasNext(); entries++) {
+          all.next();
+        }
+        if (entries != map.sizeAsLong()) {
+          found.add(name + ": it should have " + map.sizeAsLong() + " entries, and has " + entries);
+        }
+      } catch (RuntimeException e) { // whatever a damaged page leads to
+        found.add(name + ": " + EmbeddedStoreException.said(e));
+      }
+    }
+    return found;
   }
 
   /** Closes everything without saving; what is not in the store is in the journal. */

@@ -20,13 +20,23 @@ final class StoreGate {
 
   private static final Logger log = LoggerFactory.getLogger(StoreGate.class);
 
+  /** While nothing is written; the rest comes behind the next writes, or at the stop. */
+  private static final int MOST_STEPS = 60;
+
+  /** What a stop takes longer at most for giving room back. */
+  private static final long CLOSE_NANOS = 3_000_000_000L;
+
   private final ReentrantReadWriteLock writers = new ReentrantReadWriteLock();
   private final ReentrantReadWriteLock catalog = new ReentrantReadWriteLock();
   private final StoreFiles files;
   private final Journal journal;
   private final boolean journaled;
+  private final Repeated shortages = new Repeated(System::nanoTime);
   private volatile @Nullable String halted;
   private boolean closed; // guarded by writers
+  private long tidiedAt; // guarded by this
+  private boolean tidy; // guarded by this
+  private int steps; // guarded by this
 
   StoreGate(StoreFiles files, JournalRecord.Reader replay, Durability durability) {
     this.files = files;
@@ -167,7 +177,10 @@ final class StoreGate {
         files.checkpoint(journal, files.prepareCheckpoint(journal));
       }
     } catch (JournalEntry.NotWritten e) {
-      log.warn("No checkpoint, the journal goes on: {}", e.getMessage());
+      String words = shortages.failed("No checkpoint, the journal goes on: " + e.getMessage());
+      if (words != null) {
+        log.warn(words);
+      }
     } finally {
       writers.writeLock().unlock();
     }
@@ -182,6 +195,48 @@ final class StoreGate {
       log.debug("The commands that waited were told", e);
     } catch (RuntimeException e) { // whatever it is, those who append meet it and are told
       log.error("The journal cannot be forced to disk", e);
+    }
+  }
+
+  /**
+   * Where nothing was written since the last call, saves what is not saved and gives a step of room
+   * back; writers wait for at most about that long.
+   */
+  synchronized void tidy() {
+    long written = journal.segment().number() + journal.segment().size();
+    if (written != tidiedAt) {
+      tidiedAt = written;
+      tidy = false;
+      steps = 0;
+      return;
+    }
+    if (tidy || !writers.writeLock().tryLock()) {
+      return;
+    }
+    try {
+      if (halted() == null && !files.store().isClosed()) {
+        journal.await(journal.last());
+        files.checkpoint(journal, files.prepareCheckpoint(journal));
+        steps++;
+        tidy = !files.compact(journal) || steps == MOST_STEPS;
+        tidiedAt = journal.segment().number() + journal.segment().size();
+      }
+    } catch (RuntimeException e) {
+      log.debug("No room is given back now", e);
+    } finally {
+      writers.writeLock().unlock();
+    }
+  }
+
+  /** Reads the whole store; collections and indexes stay as they are meanwhile. */
+  List<String> damage() {
+    catalog.readLock().lock();
+    MVStore.TxCounter version = files.store().registerVersionUsage();
+    try {
+      return files.damage();
+    } finally {
+      files.store().deregisterVersionUsage(version);
+      catalog.readLock().unlock();
     }
   }
 
@@ -200,6 +255,12 @@ final class StoreGate {
   private void halt(String reason) {
     log.error("The store takes no more writes: {}", reason);
     halted = reason;
+  }
+
+  /** Why it takes no writes until the next start, or null. */
+  @Nullable String halted() {
+    String reason = halted;
+    return reason == null ? journal.broken() : reason;
   }
 
   private void refuseIfHalted() {
@@ -232,6 +293,10 @@ final class StoreGate {
       if (halted == null) {
         journal.await(journal.last());
         files.checkpoint(journal, files.prepareCheckpoint(journal));
+        long end = System.nanoTime() + CLOSE_NANOS;
+        while (files.compact(journal) && System.nanoTime() - end < 0) {
+          log.debug("Room was given back");
+        }
       }
     } catch (RuntimeException e) { // whatever it is, nothing is lost: the journal has it
       log.warn("Closed without a checkpoint; the next start replays the journal", e);

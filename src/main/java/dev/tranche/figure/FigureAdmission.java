@@ -1,13 +1,13 @@
 package dev.tranche.figure;
 
-import dev.tranche.contract.Command;
-import dev.tranche.contract.Refused;
-import dev.tranche.contract.SubjectKind;
-import dev.tranche.contract.UnknownReference;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.SubjectKind;
+import dev.tranche.fact.UnknownReference;
 import dev.tranche.figure.FigureCommand.PublishFigure;
 import dev.tranche.figure.FigureCommand.ReviseFigure;
 import dev.tranche.figure.FigureState.Published;
 import dev.tranche.figure.FigureState.Unrecorded;
+import dev.tranche.statement.Command;
 import java.util.Optional;
 
 /**

@@ -1,21 +1,21 @@
 package dev.tranche.figure;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.tranche.contract.Command;
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Quantity;
-import dev.tranche.contract.Source;
-import dev.tranche.contract.SubjectKind;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Source;
+import dev.tranche.fact.SubjectKind;
+import dev.tranche.statement.Command;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that can be asked of a published figure. What is left out of a command ({@code null}) stays
  * as it is, or is not known. A command that cannot be followed is {@linkplain
- * dev.tranche.contract.Refused refused} in words, and nothing is recorded.
+ * dev.tranche.fact.Refused refused} in words, and nothing is recorded.
  */
 public sealed interface FigureCommand extends Command {
 

@@ -1,12 +1,11 @@
 package dev.tranche.figure;
 
 import dev.tranche.contract.Chronology;
-import dev.tranche.contract.Decider;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Quantity;
-import dev.tranche.contract.Reference;
-import dev.tranche.contract.Refused;
-import dev.tranche.contract.SubjectKind;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Reference;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.SubjectKind;
 import dev.tranche.figure.FigureCommand.PublishFigure;
 import dev.tranche.figure.FigureCommand.ReviseFigure;
 import dev.tranche.figure.FigureCommand.WithdrawFigure;
@@ -14,6 +13,7 @@ import dev.tranche.figure.FigureEvent.FigurePublished;
 import dev.tranche.figure.FigureEvent.FigureRevised;
 import dev.tranche.figure.FigureEvent.FigureWithdrawn;
 import dev.tranche.figure.FigureState.Published;
+import dev.tranche.statement.Decider;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package dev.tranche.figure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Provenance;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Provenance;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.tranche.figure;
 
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.ImpossibleHistory;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.ImpossibleHistory;
 import dev.tranche.figure.FigureEvent.FigurePublished;
 import dev.tranche.figure.FigureEvent.FigureRevised;
 import dev.tranche.figure.FigureEvent.FigureWithdrawn;

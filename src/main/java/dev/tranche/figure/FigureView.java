@@ -1,11 +1,11 @@
 package dev.tranche.figure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.ImpossibleHistory;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.ImpossibleHistory;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.figure.FigureEvent.FigurePublished;
 import dev.tranche.figure.FigureEvent.FigureRevised;
 import dev.tranche.figure.FigureEvent.FigureWithdrawn;

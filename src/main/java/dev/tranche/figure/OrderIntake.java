@@ -1,7 +1,7 @@
 package dev.tranche.figure;
 
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Viewpoint;
 import java.time.LocalDate;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;

@@ -1,8 +1,8 @@
 package dev.tranche.framework;
 
-import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Item;
-import dev.tranche.contract.Provenance;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Provenance;
 import java.util.List;
 
 /**

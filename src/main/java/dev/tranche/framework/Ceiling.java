@@ -2,9 +2,9 @@ package dev.tranche.framework;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tranche.contract.Category;
-import dev.tranche.contract.InvalidValue;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Quantity;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**

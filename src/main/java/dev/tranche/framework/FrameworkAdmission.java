@@ -1,15 +1,15 @@
 package dev.tranche.framework;
 
-import dev.tranche.contract.Command;
-import dev.tranche.contract.Refused;
-import dev.tranche.contract.SubjectKind;
-import dev.tranche.contract.UnknownReference;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.SubjectKind;
+import dev.tranche.fact.UnknownReference;
 import dev.tranche.framework.FrameworkCommand.EndFramework;
 import dev.tranche.framework.FrameworkCommand.ReviseCeilings;
 import dev.tranche.framework.FrameworkCommand.SignFramework;
 import dev.tranche.framework.FrameworkState.HeardOf;
 import dev.tranche.framework.FrameworkState.Signed;
 import dev.tranche.framework.FrameworkState.Unrecorded;
+import dev.tranche.statement.Command;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,16 +1,16 @@
 package dev.tranche.framework;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.tranche.contract.Command;
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.Given;
 import dev.tranche.contract.Item;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Source;
-import dev.tranche.contract.SubjectKind;
-import dev.tranche.contract.Supplier;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.NullToEmpty;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Source;
+import dev.tranche.fact.SubjectKind;
+import dev.tranche.fact.Supplier;
+import dev.tranche.statement.Command;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that can be asked of a framework agreement. Each command is one statement of one source; what
  * is left out of it ({@code null}) stays as it is, or is not known. A command that cannot be
- * followed is {@linkplain dev.tranche.contract.Refused refused} in words, and nothing is recorded.
+ * followed is {@linkplain dev.tranche.fact.Refused refused} in words, and nothing is recorded.
  */
 public sealed interface FrameworkCommand extends Command {
 
@@ -46,7 +46,7 @@ public sealed interface FrameworkCommand extends Command {
       Instant recorded)
       implements FrameworkCommand {
     public SignFramework {
-      ceilings = Given.list(ceilings);
+      ceilings = NullToEmpty.list(ceilings);
     }
   }
 
@@ -77,7 +77,7 @@ public sealed interface FrameworkCommand extends Command {
       Instant recorded)
       implements FrameworkCommand {
     public RecordCallOff {
-      items = Given.list(items);
+      items = NullToEmpty.list(items);
     }
   }
 

@@ -1,11 +1,10 @@
 package dev.tranche.framework;
 
 import dev.tranche.contract.Chronology;
-import dev.tranche.contract.Decider;
-import dev.tranche.contract.Reference;
-import dev.tranche.contract.Refused;
-import dev.tranche.contract.SubjectKind;
 import dev.tranche.contract.Terms;
+import dev.tranche.fact.Reference;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.SubjectKind;
 import dev.tranche.framework.FrameworkCommand.EndFramework;
 import dev.tranche.framework.FrameworkCommand.RecordCallOff;
 import dev.tranche.framework.FrameworkCommand.ReviseCeilings;
@@ -16,6 +15,7 @@ import dev.tranche.framework.FrameworkEvent.FrameworkEnded;
 import dev.tranche.framework.FrameworkEvent.FrameworkSigned;
 import dev.tranche.framework.FrameworkState.Signed;
 import dev.tranche.framework.FrameworkState.Unrecorded;
+import dev.tranche.statement.Decider;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.tranche.framework;
 
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.GrowingMap;
-import dev.tranche.contract.ImpossibleHistory;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.GrowingMap;
+import dev.tranche.fact.ImpossibleHistory;
 import dev.tranche.framework.FrameworkEvent.CeilingsRevised;
 import dev.tranche.framework.FrameworkEvent.ContractCalledOff;
 import dev.tranche.framework.FrameworkEvent.FrameworkEnded;

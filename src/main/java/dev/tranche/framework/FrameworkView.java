@@ -1,11 +1,11 @@
 package dev.tranche.framework;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tranche.contract.ImpossibleHistory;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Supplier;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.ImpossibleHistory;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Supplier;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.framework.FrameworkEvent.CeilingsRevised;
 import dev.tranche.framework.FrameworkEvent.ContractCalledOff;
 import dev.tranche.framework.FrameworkEvent.FrameworkEnded;

@@ -1,8 +1,8 @@
 package dev.tranche.framework;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tranche.contract.InvalidValue;
-import dev.tranche.contract.MonetaryValue;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.MonetaryValue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

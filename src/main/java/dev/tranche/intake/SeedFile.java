@@ -1,12 +1,12 @@
 package dev.tranche.intake;
 
-import dev.tranche.contract.Command;
-import dev.tranche.contract.InvalidValue;
-import dev.tranche.contract.Reference;
-import dev.tranche.contract.web.BadStatement;
-import dev.tranche.contract.web.CommandDesk;
-import dev.tranche.contract.web.CommandReader;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.Reference;
 import dev.tranche.intake.SeedKind.Word;
+import dev.tranche.statement.BadStatement;
+import dev.tranche.statement.Command;
+import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ record SeedFile(SeedKind<?, ?, ?> kind, String reference, List<Fact> facts) {
 
   /** Under this key a fact is recorded once. */
   String key(Fact fact) {
-    return "%s%s#%d".formatted(CommandDesk.SEED_KEYS, stream(), fact.number());
+    return "%s%s#%d".formatted(CommandService.SEED_KEYS, stream(), fact.number());
   }
 
   static SeedFile read(String text, CommandReader commands) throws SeedMistake {

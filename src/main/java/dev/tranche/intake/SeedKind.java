@@ -1,7 +1,7 @@
 package dev.tranche.intake;
 
-import dev.tranche.contract.Command;
-import dev.tranche.contract.Decider;
+import dev.tranche.statement.Command;
+import dev.tranche.statement.Decider;
 import java.util.Map;
 
 /**

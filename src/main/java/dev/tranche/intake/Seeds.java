@@ -1,11 +1,11 @@
 package dev.tranche.intake;
 
-import dev.tranche.contract.Decider.Rehearsal;
-import dev.tranche.contract.InvalidValue;
-import dev.tranche.contract.Refused;
-import dev.tranche.contract.web.CommandDesk;
-import dev.tranche.contract.web.CommandReader;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.Refused;
 import dev.tranche.intake.SeedFile.Fact;
+import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
+import dev.tranche.statement.Decider.Rehearsal;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -32,11 +32,11 @@ import org.springframework.stereotype.Component;
 public class Seeds {
 
   private final CommandReader commands;
-  private final CommandDesk desk;
+  private final CommandService desk;
   private final EventStore log;
   private final RecordedFacts recordedFacts;
 
-  Seeds(CommandReader commands, CommandDesk desk, EventStore log, RecordedFacts recordedFacts) {
+  Seeds(CommandReader commands, CommandService desk, EventStore log, RecordedFacts recordedFacts) {
     this.commands = commands;
     this.desk = desk;
     this.log = log;

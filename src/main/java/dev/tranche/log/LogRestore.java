@@ -1,6 +1,8 @@
 package dev.tranche.log;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
-import org.jspecify.annotations.Nullable;
+import org.bson.conversions.Bson;
 
 /**
  * Writes the commits of a whole log, byte for byte as they were, into a database that holds none.
@@ -24,6 +26,10 @@ public final class LogRestore {
   private static final String LOG = "log";
   private static final String POSITION = "position";
   private static final String HASH = "hash";
+
+  /** A restore of which nothing but its begin is noted. */
+  private static final Bson MARK = and(eq("_id", LOG), exists(POSITION, false));
+
   private static final int MOST_BYTES = 8 << 20;
   private static final int MOST_COMMITS = 1000;
 
@@ -46,17 +52,14 @@ public final class LogRestore {
     commits = CommitLog.collection(database);
     notes = notes(database);
     found = Tail.of(commits.withDocumentClass(RawBsonDocument.class)).head();
-    @Nullable Document begun = notes.find(eq("_id", LOG)).first();
-    if (begun == null && found.position() > 0) {
-      throw new RestoreRefused(
-          "There is a log with %d events here; a log is restored into an empty installation only."
-              .formatted(found.position()));
-    }
+    mark(database);
     Document note = note(wanted);
+    notes.replaceOne(MARK, note);
+    Document begun = notes.find(eq("_id", LOG)).first();
     if (begun == null) {
-      refuseLeftovers(database);
-      notes.insertOne(note);
-    } else if (!begun.equals(note)) {
+      throw new RestoreRefused("Somebody else has ended a restore into this log meanwhile.");
+    }
+    if (!begun.equals(note)) {
       throw new RestoreRefused(
           "A restore of another log was begun here and not ended, one that ends at %s; begin with"
                   .formatted(begun.get(POSITION))
@@ -65,11 +68,41 @@ public final class LogRestore {
     CommitLog.createIndexes(commits);
   }
 
+  /**
+   * Notes that a restore begins, before the pack is even read: what is killed from now on leaves no
+   * database that opens as an empty book. Where one was begun already, nothing changes.
+   *
+   * @throws RestoreRefused where there is a log already, or something else
+   */
+  public static void mark(MongoDatabase database) {
+    if (notes(database).find(eq("_id", LOG)).first() != null) {
+      return;
+    }
+    Head head =
+        Tail.of(CommitLog.collection(database).withDocumentClass(RawBsonDocument.class)).head();
+    if (head.position() > 0) {
+      throw new RestoreRefused(
+          "There is a log with %d events here; a log is restored into an empty installation only."
+              .formatted(head.position()));
+    }
+    refuseLeftovers(database);
+    notes(database).insertOne(new Document("_id", LOG));
+  }
+
+  /** Takes the note back where no commit was written since {@link #mark}. */
+  public static void unmark(MongoDatabase database) {
+    MongoCollection<Document> notes = notes(database);
+    if (notes.deleteOne(MARK).getDeletedCount() > 0) {
+      notes.drop();
+    }
+  }
+
   /** Views and positions of another log would be taken for those of this one. */
   private static void refuseLeftovers(MongoDatabase database) {
     List<String> left = new ArrayList<>();
     for (String name : database.listCollectionNames()) {
       if (!name.equals(CommitLog.COLLECTION)
+          && !name.equals(NOTES)
           && !name.startsWith("system.")
           && database.getCollection(name).find().first() != null) {
         left.add(name);

@@ -1,7 +1,7 @@
 package dev.tranche.log;
 
-import dev.tranche.contract.ImpossibleHistory;
-import dev.tranche.contract.Refused;
+import dev.tranche.fact.ImpossibleHistory;
+import dev.tranche.fact.Refused;
 import dev.tranche.view.Followed;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.config.ConfigurerModule;

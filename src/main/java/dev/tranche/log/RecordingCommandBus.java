@@ -2,9 +2,9 @@ package dev.tranche.log;
 
 import static org.axonframework.commandhandling.GenericCommandResultMessage.asCommandResultMessage;
 
-import dev.tranche.contract.Command;
-import dev.tranche.contract.Receipt;
-import dev.tranche.contract.StreamId;
+import dev.tranche.fact.StreamId;
+import dev.tranche.statement.Command;
+import dev.tranche.statement.Receipt;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -2,7 +2,7 @@ package dev.tranche.pack;
 
 import dev.tranche.audit.EventReader;
 import dev.tranche.audit.EventReader.Stated;
-import dev.tranche.contract.Provenance;
+import dev.tranche.fact.Provenance;
 import dev.tranche.log.ChainedCommit;
 import java.io.Closeable;
 import java.io.IOException;

@@ -18,8 +18,8 @@ public final class PackRestore {
   private PackRestore() {}
 
   /**
-   * Verifies the pack whole, then writes its commits; where that was interrupted before, it goes
-   * on.
+   * Notes in the database that a restore begins, verifies the pack whole, then writes its commits;
+   * where that was interrupted before, it goes on.
    *
    * @param reached is told again and again how many bytes are read, of twice the file's
    * @throws PackBroken where anything in the pack does not hold
@@ -28,8 +28,17 @@ public final class PackRestore {
   public static Verified restore(
       Path pack, @Nullable VerifierKey key, MongoDatabase database, LongConsumer reached)
       throws IOException {
-    Verified verified = PackVerifier.verify(pack, key, reached);
-    Head end = verified.head();
+    LogRestore.mark(database);
+    Verified verified;
+    Head end = null;
+    try {
+      verified = PackVerifier.verify(pack, key, reached);
+      end = verified.head();
+    } finally {
+      if (end == null) {
+        LogRestore.unmark(database);
+      }
+    }
     if (end == null) {
       throw new RestoreRefused(
           "This pack is of %s alone; a log is restored from a pack of everything."

@@ -1,6 +1,6 @@
 package dev.tranche.pack;
 
-import dev.tranche.contract.Source;
+import dev.tranche.fact.Source;
 import dev.tranche.proof.Hash;
 import java.io.Closeable;
 import java.io.IOException;

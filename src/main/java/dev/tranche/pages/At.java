@@ -1,7 +1,7 @@
 package dev.tranche.pages;
 
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.Viewpoint.Basis;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.fact.Viewpoint.Basis;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

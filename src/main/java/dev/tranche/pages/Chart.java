@@ -2,7 +2,7 @@ package dev.tranche.pages;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tranche.contract.EdtfDate;
+import dev.tranche.fact.EdtfDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.tranche.pages;
 
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.statement.BadQuery;
 import dev.tranche.web.Problems;
 import dev.tranche.web.Readers;
 import jakarta.servlet.http.HttpServletRequest;

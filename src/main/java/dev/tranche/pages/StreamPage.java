@@ -1,6 +1,6 @@
 package dev.tranche.pages;
 
-import dev.tranche.contract.StreamId;
+import dev.tranche.fact.StreamId;
 import org.jspecify.annotations.Nullable;
 
 /** The page on which what a stream of the log tells of is seen, without days. */

@@ -4,7 +4,7 @@ import dev.tranche.backlog.Breakdown;
 import dev.tranche.backlog.OrderBook;
 import dev.tranche.backlog.Question;
 import dev.tranche.backlog.Sums;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Viewpoint;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -17,8 +20,12 @@ import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The file with the key of an installation, private half and public half as PEM; it is made whole
@@ -26,7 +33,11 @@ import java.util.regex.Pattern;
  */
 public final class KeyFile {
 
+  private static final Logger log = LoggerFactory.getLogger(KeyFile.class);
+
   private static final int LINE_LENGTH = 64;
+  private static final Set<PosixFilePermission> RIGHTS_OF_OTHERS =
+      PosixFilePermissions.fromString("---rwxrwx");
 
   private KeyFile() {}
 
@@ -47,6 +58,7 @@ public final class KeyFile {
 
   private static KeyPair read(Path file) throws IOException {
     String pem = Files.readString(file);
+    warnIfOthersCanRead(file);
     try {
       KeyFactory keys = KeyFactory.getInstance(VerifierKey.ALGORITHM);
       PrivateKey secret = keys.generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY")));
@@ -57,6 +69,19 @@ public final class KeyFile {
           "The file %s holds no Ed25519 key in two PEM blocks, PRIVATE KEY and PUBLIC KEY: %s"
               .formatted(file, e.getMessage()),
           e);
+    }
+  }
+
+  /** A key in a read-only secret of a container often cannot be made private: no refusal. */
+  private static void warnIfOthersCanRead(Path file) throws IOException {
+    PosixFileAttributeView rights = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (rights != null
+        && !Collections.disjoint(rights.readAttributes().permissions(), RIGHTS_OF_OTHERS)) {
+      log.warn(
+          "Other users of this machine can use the signing key {}: whoever reads it can sign in"
+              + " your name. Give it to its owner alone: chmod 600 {}",
+          file,
+          file);
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.tranche.rate;
 
-import dev.tranche.contract.InvalidValue;
+import dev.tranche.fact.InvalidValue;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;

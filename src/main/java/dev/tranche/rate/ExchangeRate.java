@@ -2,7 +2,7 @@ package dev.tranche.rate;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.tranche.contract.InvalidValue;
+import dev.tranche.fact.InvalidValue;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,6 @@
 package dev.tranche.rate;
 
-import dev.tranche.contract.Source;
+import dev.tranche.fact.Source;
 import java.time.LocalDate;
 
 /**

@@ -2,7 +2,7 @@ package dev.tranche.rate;
 
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
-import dev.tranche.contract.SubjectKind;
+import dev.tranche.fact.SubjectKind;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;

@@ -1,17 +1,17 @@
 package dev.tranche.rate;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.tranche.contract.Command;
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Source;
-import dev.tranche.contract.SubjectKind;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Source;
+import dev.tranche.fact.SubjectKind;
+import dev.tranche.statement.Command;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that can be asked of the rates of one currency pair. A command that cannot be followed is
- * {@linkplain dev.tranche.contract.Refused refused} in words, and nothing is recorded.
+ * {@linkplain dev.tranche.fact.Refused refused} in words, and nothing is recorded.
  */
 public sealed interface RateCommand extends Command {
 

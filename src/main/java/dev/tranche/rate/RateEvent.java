@@ -2,7 +2,7 @@ package dev.tranche.rate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.tranche.contract.Provenance;
+import dev.tranche.fact.Provenance;
 import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.tranche.rate;
 
-import dev.tranche.contract.ImpossibleHistory;
+import dev.tranche.fact.ImpossibleHistory;
 import dev.tranche.rate.RateEvent.RatePublished;
 import dev.tranche.rate.RateEvent.RateRevised;
 import dev.tranche.rate.RateEvent.RateWithdrawn;

@@ -1,6 +1,6 @@
 package dev.tranche.rate;
 
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.rate.Quote.Absent;
 import dev.tranche.rate.Quote.Known;
 import java.math.BigDecimal;

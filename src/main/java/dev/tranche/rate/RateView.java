@@ -1,8 +1,8 @@
 package dev.tranche.rate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.rate.RateEvent.RatePublished;
 import dev.tranche.rate.RateEvent.RateRevised;
 import dev.tranche.rate.RateEvent.RateWithdrawn;

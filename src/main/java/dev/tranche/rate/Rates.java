@@ -1,6 +1,6 @@
 package dev.tranche.rate;
 
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Viewpoint;
 
 /** The rates in the book, as far as their view has come. */
 public interface Rates {

@@ -7,7 +7,7 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoCollection;
-import dev.tranche.contract.ImpossibleHistory;
+import dev.tranche.fact.ImpossibleHistory;
 import dev.tranche.view.Folding.Versioned;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.tranche.view;
 
-import dev.tranche.contract.ImpossibleHistory;
+import dev.tranche.fact.ImpossibleHistory;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,6 +1,6 @@
 package dev.tranche.view;
 
-import dev.tranche.contract.ImpossibleHistory;
+import dev.tranche.fact.ImpossibleHistory;
 import dev.tranche.view.Pointer.Generation;
 import dev.tranche.view.Rebuild.Phase;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.tranche.view;
 
-import dev.tranche.contract.ImpossibleHistory;
+import dev.tranche.fact.ImpossibleHistory;
 import dev.tranche.view.Folding.Versioned;
 import java.util.HashMap;
 import java.util.HashSet;

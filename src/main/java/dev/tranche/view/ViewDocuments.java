@@ -4,7 +4,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import dev.tranche.contract.ImpossibleHistory;
+import dev.tranche.fact.ImpossibleHistory;
 import dev.tranche.view.Folding.Versioned;
 import dev.tranche.view.Pointer.Generation;
 import dev.tranche.view.Reading.Kept;

@@ -1,8 +1,8 @@
 package dev.tranche.web;
 
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.RecordedBy;
-import dev.tranche.contract.web.StatementOf;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.statement.RecordedBy;
+import dev.tranche.statement.StatementOf;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;

@@ -1,6 +1,6 @@
 package dev.tranche.web;
 
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.statement.BadQuery;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.tranche.web;
 
-import dev.tranche.contract.InvalidValue;
+import dev.tranche.fact.InvalidValue;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;

@@ -21,13 +21,6 @@ final class FailureReport extends ErrorReportValve {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailureReport.class);
 
-  private static final String PAGE =
-      """
-      <!doctype html>
-      <html lang="en"><head><meta charset="utf-8"><title>%1$s</title></head>
-      <body><h1>%1$s</h1><p>%2$s</p><p><a href="/">Tranche</a></p></body></html>
-      """;
-
   private final ProblemWriter problems;
 
   FailureReport(ProblemWriter problems) {
@@ -52,7 +45,7 @@ final class FailureReport extends ErrorReportValve {
       if (accepts(request)) {
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(PAGE.formatted(problem.getTitle(), problem.getDetail()));
+        response.getWriter().write(page(problem));
       } else {
         problems.write(response, problem);
       }
@@ -60,6 +53,15 @@ final class FailureReport extends ErrorReportValve {
     } catch (IOException e) {
       LOG.debug("Nobody was left to be told of a failure", e);
     }
+  }
+
+  private static String page(ProblemDetail problem) {
+    return """
+    <!doctype html>
+    <html lang="en"><head><meta charset="utf-8"><title>%1$s</title></head>
+    <body><h1>%1$s</h1><p>%2$s</p><p><a href="/">Tranche</a></p></body></html>
+    """
+        .formatted(problem.getTitle(), problem.getDetail());
   }
 
   private static boolean accepts(Request request) {

@@ -2,14 +2,15 @@ package dev.tranche.web;
 
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
-import dev.tranche.contract.InvalidValue;
-import dev.tranche.contract.Refused;
-import dev.tranche.contract.UnknownReference;
-import dev.tranche.contract.web.BadQuery;
-import dev.tranche.contract.web.BadStatement;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.UnknownReference;
 import dev.tranche.log.IdempotencyKeyReused;
 import dev.tranche.log.LogUnavailable;
+import dev.tranche.statement.BadQuery;
+import dev.tranche.statement.BadStatement;
 import dev.tranche.view.ViewNotBuilt;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -124,6 +125,11 @@ public class Problems extends ResponseEntityExceptionHandler {
     if (causes(e).anyMatch(Problems::isOfDatabase)) {
       LOG.warn("The database does not answer: {}", e.toString());
       return retriable("Database unreachable", DATABASE_UNREACHABLE);
+    }
+    Optional<String> said =
+        causes(e).flatMap(cause -> StoreFailures.said(cause).stream()).findFirst();
+    if (said.isPresent()) {
+      return retriable(StoreFailures.TITLE, said.get());
     }
     return answer(ours(e));
   }

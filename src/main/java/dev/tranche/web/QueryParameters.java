@@ -1,7 +1,7 @@
 package dev.tranche.web;
 
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.statement.BadQuery;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.Parameters;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;

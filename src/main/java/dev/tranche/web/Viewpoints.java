@@ -1,8 +1,8 @@
 package dev.tranche.web;
 
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.Viewpoint.Basis;
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.fact.Viewpoint.Basis;
+import dev.tranche.statement.BadQuery;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;

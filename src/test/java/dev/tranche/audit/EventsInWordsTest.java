@@ -3,7 +3,7 @@ package dev.tranche.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.ContractEvent;
-import dev.tranche.contract.EdtfDate;
+import dev.tranche.fact.EdtfDate;
 import dev.tranche.figure.FigureEvent;
 import dev.tranche.framework.FrameworkEvent;
 import dev.tranche.log.ChainedCommit;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.History;
 import dev.tranche.contract.RandomLife;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.testing.Picture;
 import java.util.List;
 import java.util.Random;

@@ -3,7 +3,7 @@ package dev.tranche.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.Batch;
-import dev.tranche.contract.EdtfDate;
+import dev.tranche.fact.EdtfDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

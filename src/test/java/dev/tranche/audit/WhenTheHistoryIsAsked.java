@@ -3,7 +3,7 @@ package dev.tranche.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tranche.contract.EdtfDate;
+import dev.tranche.fact.EdtfDate;
 import dev.tranche.testing.RunningTranche;
 import dev.tranche.testing.RunningTranche.Answer;
 import java.net.http.HttpRequest;

@@ -1,9 +1,9 @@
 package dev.tranche.backlog;
 
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Source;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Source;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.rate.ExchangeRate;
 import dev.tranche.rate.RateEvent;
 import dev.tranche.rate.RateEvent.RatePublished;

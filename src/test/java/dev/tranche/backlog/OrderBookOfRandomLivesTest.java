@@ -8,7 +8,7 @@ import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.ContractEvent.ContractSigned;
 import dev.tranche.contract.History;
 import dev.tranche.contract.RandomLife;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.rate.RateTable;
 import dev.tranche.testing.Picture;
 import java.math.BigDecimal;

@@ -1,6 +1,7 @@
 package dev.tranche.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tranche.TrancheApplication;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands as a script gives them: what they say, and the code with which they end. */
 class WhenCommandsAreGiven {
+
+  /** How each event begins to name its source, and nothing but events. */
+  private static final String COMMITTED = "\"publisher\":\"";
 
   @TempDir Path folder;
 
@@ -83,6 +86,11 @@ class WhenCommandsAreGiven {
           .containsExactlyInAnyOrder(
               "one", "two", "key.pem", "pack.zip", "again.zip", "checkpoint.txt");
     }
+    Said damaged = run("verify", flipped("one"));
+    assertThat(damaged.code())
+        .as("named, or not even opened where what leads to all is in a damaged block")
+        .isIn(1, 3);
+    assertThat(damaged.err()).containsAnyOf("tranche.commits: block ", "Nothing was done.");
   }
 
   private static String entry(Path pack, String name) throws IOException {
@@ -105,18 +113,27 @@ class WhenCommandsAreGiven {
   void whatCannotBeWrittenLeavesNothingBehind() throws IOException {
     run("import", "seeds/" + seed(), data("one"));
     Path pack = folder.resolve("full.zip");
-    Path draft = Files.createSymbolicLink(folder.resolve("full.zip.part"), Path.of("/dev/full"));
-    Said full = run("export", pack.toString(), data("one"));
-    assertThat(full.code()).isEqualTo(3);
-    assertThat(full.err()).contains("No space left on device", pack.toString());
-    assertThat(Files.exists(draft, LinkOption.NOFOLLOW_LINKS)).isFalse();
+    assertThatThrownBy(
+            () ->
+                new NewFile(pack)
+                    .write(
+                        _ -> {
+                          throw new IOException("No space left on device");
+                        }))
+        .hasMessageContaining("No space left on device")
+        .hasMessageContaining(pack.toString());
     assertThat(pack).doesNotExist();
+    assertThat(folder.resolve("full.zip.part")).doesNotExist();
     Path nowhere = folder.resolve("none").resolve("pack.zip");
     Said none = run("export", nowhere.toString(), data("one"));
     assertThat(none.code()).isEqualTo(3);
     assertThat(none.err()).contains("none");
 
+    Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "of somebody else");
+    Files.createSymbolicLink(folder.resolve("full.zip.part"), elsewhere);
     assertThat(run("export", pack.toString(), data("one")).code()).isZero();
+    assertThat(elsewhere).hasContent("of somebody else");
+    assertThat(Files.isSymbolicLink(pack)).isFalse();
     Path half = folder.resolve("half.zip");
     byte[] whole = Files.readAllBytes(pack);
     Files.write(half, Arrays.copyOf(whole, whole.length / 2));
@@ -125,6 +142,30 @@ class WhenCommandsAreGiven {
     assertThat(broken.err()).contains("The pack does not hold. ", "the file ends");
     assertThat(run("restore", half.toString(), data("two")).code()).isOne();
     assertThat(run("restore", pack.toString(), data("two")).code()).isZero();
+  }
+
+  /** A copy of a data folder in which a bit of each commit is another. */
+  private String flipped(String name) throws IOException {
+    Path copy = Files.createDirectory(folder.resolve("flipped"));
+    try (Stream<Path> files = Files.list(folder.resolve(name))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+    }
+    byte[] store = Files.readAllBytes(copy.resolve("store.mv"));
+    String text = new String(store, StandardCharsets.ISO_8859_1);
+    for (int at = text.indexOf(COMMITTED); at >= 0; at = text.indexOf(COMMITTED, at + 1)) {
+      store[at] ^= 1;
+    }
+    Files.write(copy.resolve("store.mv"), store);
+    return data("flipped");
+  }
+
+  @Test
+  void whatOthersWroteCannotControlTheTerminal() {
+    assertThat(Printable.line("K2\u001b[2J\u202e\n")).isEqualTo("K2\ufffd[2J\ufffd\ufffd");
+    assertThat(Printable.lines("one\ntwo\r")).isEqualTo("one\ntwo\ufffd");
+    assertThat(run("verify", "\u001b]0;title\u0007.zip").err()).doesNotContain("\u001b", "\u0007");
   }
 
   @Test

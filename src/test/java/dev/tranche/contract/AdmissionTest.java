@@ -3,6 +3,7 @@ package dev.tranche.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tranche.fact.Refused;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;

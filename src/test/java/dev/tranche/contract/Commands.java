@@ -28,6 +28,8 @@ import dev.tranche.contract.ContractCommand.StateClaim;
 import dev.tranche.contract.ContractCommand.SuspendContract;
 import dev.tranche.contract.ContractCommand.TerminateContract;
 import dev.tranche.contract.ContractCommand.WithdrawClaim;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

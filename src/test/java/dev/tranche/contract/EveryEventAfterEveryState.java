@@ -25,6 +25,8 @@ import dev.tranche.contract.ContractEvent.TalksAbandoned;
 import dev.tranche.contract.ContractEvent.TalksOpened;
 import dev.tranche.contract.ContractEvent.TermsCorrected;
 import dev.tranche.contract.ContractEvent.TermsRevised;
+import dev.tranche.fact.ImpossibleHistory;
+import dev.tranche.fact.Quantity;
 import dev.tranche.figure.FigureEvent;
 import dev.tranche.figure.FigureFacts;
 import dev.tranche.figure.FigureState;

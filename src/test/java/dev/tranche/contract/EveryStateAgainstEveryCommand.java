@@ -2,6 +2,8 @@ package dev.tranche.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.UnknownReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

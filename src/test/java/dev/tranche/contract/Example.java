@@ -1,5 +1,7 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

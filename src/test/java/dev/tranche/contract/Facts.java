@@ -1,5 +1,12 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Source;
+import dev.tranche.fact.Supplier;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

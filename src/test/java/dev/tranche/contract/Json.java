@@ -6,7 +6,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The mapper that Spring Boot makes, which is the one that writes events and answers. */
-final class Json {
+public final class Json {
 
   static final JsonMapper MAPPER = springs();
 
@@ -20,11 +20,11 @@ final class Json {
     return mapper[0];
   }
 
-  static String write(Object value) {
+  public static String write(Object value) {
     return MAPPER.writeValueAsString(value);
   }
 
-  static <T> T read(String json, Class<T> type) {
+  public static <T> T read(String json, Class<T> type) {
     return MAPPER.readValue(json, type);
   }
 }

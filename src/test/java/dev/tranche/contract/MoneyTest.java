@@ -6,6 +6,8 @@ import static dev.tranche.contract.Facts.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Quantity;
 import dev.tranche.testing.Seeds;
 import java.util.List;
 import java.util.Map;

@@ -11,6 +11,7 @@ import dev.tranche.contract.ContractCommand.AdoptClaim;
 import dev.tranche.contract.ContractCommand.StateClaim;
 import dev.tranche.contract.ContractCommand.WithdrawClaim;
 import dev.tranche.contract.ContractState.Agreed;
+import dev.tranche.fact.Quantity;
 import java.util.List;
 import java.util.Map;
 

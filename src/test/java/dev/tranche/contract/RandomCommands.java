@@ -21,6 +21,7 @@ import dev.tranche.contract.ContractCommand.SuspendContract;
 import dev.tranche.contract.ContractCommand.TerminateContract;
 import dev.tranche.contract.ContractState.Agreed;
 import dev.tranche.contract.ContractState.InTalks;
+import dev.tranche.fact.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -1,5 +1,6 @@
 package dev.tranche.contract;
 
+import dev.tranche.fact.Refused;
 import dev.tranche.testing.Seeds;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.tranche.contract.ContractEvent.TermsCorrected;
 import dev.tranche.contract.ContractState.Agreed;
 import dev.tranche.contract.ContractState.Completed;
 import dev.tranche.contract.ContractState.Terminated;
+import dev.tranche.fact.EdtfDate;
 import dev.tranche.testing.Seeds;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -10,6 +10,11 @@ import static dev.tranche.contract.Facts.money;
 
 import dev.tranche.contract.ContractCommand.SignContract;
 import dev.tranche.contract.ContractEvent.ContractSigned;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Supplier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

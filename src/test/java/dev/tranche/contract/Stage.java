@@ -11,6 +11,7 @@ import static dev.tranche.contract.Commands.terminate;
 import static dev.tranche.contract.Facts.date;
 import static dev.tranche.contract.Facts.k2;
 
+import dev.tranche.fact.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,6 +7,8 @@ import dev.tranche.contract.ContractEvent.ContractCompleted;
 import dev.tranche.contract.ContractEvent.ContractReopened;
 import dev.tranche.contract.ContractEvent.DeliveryCorrected;
 import dev.tranche.contract.ContractEvent.DeliveryMade;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Refused;
 import dev.tranche.testing.Aggregates;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,12 @@ package dev.tranche.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Reference;
+import dev.tranche.fact.Source;
+import dev.tranche.fact.Viewpoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;

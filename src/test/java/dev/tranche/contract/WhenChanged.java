@@ -15,6 +15,7 @@ import static dev.tranche.contract.Trial.completed;
 
 import dev.tranche.contract.ContractEvent.ContractAmended;
 import dev.tranche.contract.ContractEvent.ScheduleRevised;
+import dev.tranche.fact.Quantity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;

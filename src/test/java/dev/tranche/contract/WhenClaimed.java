@@ -32,6 +32,7 @@ import dev.tranche.contract.ContractEvent.ClaimWithdrawn;
 import dev.tranche.contract.ContractEvent.DeliveryCorrected;
 import dev.tranche.contract.ContractEvent.SigningDateCorrected;
 import dev.tranche.contract.ContractEvent.TermsCorrected;
+import dev.tranche.fact.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

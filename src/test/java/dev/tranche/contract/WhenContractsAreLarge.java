@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tranche.contract.ContractCommand.CorrectTerms;
 import dev.tranche.contract.ContractCommand.RecordDelivery;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Refused;
 import dev.tranche.testing.Growth;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -26,6 +26,7 @@ import dev.tranche.contract.ContractCommand.CorrectTerms;
 import dev.tranche.contract.ContractEvent.DeliveryCorrected;
 import dev.tranche.contract.ContractEvent.SigningDateCorrected;
 import dev.tranche.contract.ContractEvent.TermsCorrected;
+import dev.tranche.fact.Quantity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;

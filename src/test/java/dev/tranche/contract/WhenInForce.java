@@ -12,6 +12,7 @@ import static dev.tranche.contract.Trial.completed;
 import static dev.tranche.contract.Trial.made;
 
 import dev.tranche.contract.ContractEvent.DeliveryMade;
+import dev.tranche.fact.Quantity;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -19,6 +19,8 @@ import dev.tranche.contract.ContractCommand.OpenTalks;
 import dev.tranche.contract.ContractEvent.SupplierSelected;
 import dev.tranche.contract.ContractEvent.TalksOpened;
 import dev.tranche.contract.ContractEvent.TermsRevised;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Source;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

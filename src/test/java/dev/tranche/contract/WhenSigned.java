@@ -20,6 +20,8 @@ import static dev.tranche.contract.Trial.made;
 
 import dev.tranche.contract.ContractEvent.ConditionWaived;
 import dev.tranche.contract.ContractEvent.EnteredIntoForce;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Quantity;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

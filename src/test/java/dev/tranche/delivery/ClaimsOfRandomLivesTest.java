@@ -8,7 +8,7 @@ import dev.tranche.contract.ContractEvent.ClaimStated;
 import dev.tranche.contract.ContractEvent.ClaimWithdrawn;
 import dev.tranche.contract.History;
 import dev.tranche.contract.RandomLife;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.testing.Picture;
 import java.util.List;
 import java.util.Random;

@@ -1,10 +1,10 @@
 package dev.tranche.delivery;
 
-import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.History;
 import dev.tranche.contract.History.Delivered;
-import dev.tranche.contract.Statement.Known;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Statement.Known;
+import dev.tranche.fact.Viewpoint;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

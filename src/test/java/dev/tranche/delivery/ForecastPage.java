@@ -2,8 +2,8 @@ package dev.tranche.delivery;
 
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.History;
-import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.Forecast.Method;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.intake.PlayedBook;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.tranche.delivery;
 
 import dev.tranche.contract.History;
-import dev.tranche.contract.Quantity;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Viewpoint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

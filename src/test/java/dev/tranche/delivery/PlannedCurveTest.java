@@ -24,6 +24,10 @@ class PlannedCurveTest {
     assertThat(first(plan, 45)).isCloseTo(180, EXACTLY);
     assertThat(first(plan, 91)).isCloseTo(364, EXACTLY);
     assertThat(plan.end()).isEqualTo("2023-12-31");
+    assertThat(plan.points())
+        .containsExactly(
+            new PlannedCurve.Point(day("2023-01-01"), 0),
+            new PlannedCurve.Point(day("2023-12-31"), 91));
   }
 
   @Test

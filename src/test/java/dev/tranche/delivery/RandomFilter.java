@@ -1,6 +1,6 @@
 package dev.tranche.delivery;
 
-import dev.tranche.contract.Party;
+import dev.tranche.fact.Party;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;

@@ -138,6 +138,75 @@ class WhenACompletionIsForecast {
     assertThat(deal.on("2023-01-01").forecast()).isNull();
   }
 
+  @Test
+  void exactlyACenturyIsStillAForecast() {
+    // 75 are left after 487 days, in which one came: the pace of a year ends before.
+    Deal deal = Deal.signed("2020-01-01").orders("a", "76").gets("a", 1, "2021-01-01");
+
+    assertThat(estimates(deal, "2021-05-02"))
+        .containsExactly(
+            estimate(Method.PACE_OF_A_YEAR, "2021-05-02", 27_375),
+            estimate(Method.PACE_OF_TWO_YEARS, "2021-05-02", 36_525));
+  }
+
+  @Test
+  void endsWithTheCalendar() {
+    Deal deal =
+        Deal.signed("9997-01-01")
+            .orders("a", "1094")
+            .gets("a", 365, "9997-06-01")
+            .gets("a", 365, "9998-06-01");
+
+    // 364 are left, and come one a day.
+    assertThat(estimates(deal, "9999-01-01"))
+        .extracting(Estimate::completion)
+        .containsExactly(LocalDate.of(9999, 12, 31), LocalDate.of(9999, 12, 31));
+    assertThat(estimates(deal, "9999-01-02")).isEmpty();
+  }
+
+  @Test
+  void inItsFirstYearADealHasOnePaceOnly() {
+    Deal deal =
+        Deal.signed("2023-01-01")
+            .orders("a", "100")
+            .plans("a", 100, "2023/2025")
+            .gets("a", 20, "2023-06");
+
+    assertThat(estimates(deal, "2024-01-01"))
+        .extracting(Estimate::method)
+        .containsExactly(Method.PLAN_KEPT, Method.PLAN_STRETCHED, Method.PACE_OF_A_YEAR);
+    assertThat(estimates(deal, "2024-01-02"))
+        .extracting(Estimate::method)
+        .containsExactly(Method.values());
+  }
+
+  @Test
+  void whatIsDueAlreadyIsExpectedToday() {
+    Deal deal =
+        Deal.signed("2023-01-01")
+            .orders("a", "10")
+            .plans("a", 10, "2023-01-11")
+            .gets("a", 5, "2023-01-11");
+
+    // 5 in 40 days came, and 5 are left; the plan has all on the day on which it has the first.
+    assertThat(estimates(deal, "2023-02-10"))
+        .containsExactly(
+            estimate(Method.PLAN_KEPT, "2023-02-10", 0),
+            estimate(Method.PLAN_STRETCHED, "2023-02-10", 0),
+            estimate(Method.PACE_OF_A_YEAR, "2023-02-10", 40));
+  }
+
+  @Test
+  void onItsFirstDayNoPlanHasBeenStretched() {
+    Deal deal =
+        Deal.signed("2023-01-01")
+            .orders("a", "10")
+            .plans("a", 10, "2023")
+            .gets("a", 5, "2023-01-01");
+
+    assertThat(deal.on("2023-01-01").forecast()).isNull();
+  }
+
   private static List<Estimate> estimates(Deal deal, String day) {
     @Nullable Forecast forecast = deal.on(day).forecast();
     return forecast == null ? List.of() : forecast.estimates();

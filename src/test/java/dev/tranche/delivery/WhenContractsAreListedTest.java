@@ -3,11 +3,11 @@ package dev.tranche.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.contract.ContractEvent;
-import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.History;
 import dev.tranche.contract.RandomLife;
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.Viewpoint.Basis;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.fact.Viewpoint.Basis;
 import dev.tranche.testing.Picture;
 import java.time.LocalDate;
 import java.util.ArrayList;

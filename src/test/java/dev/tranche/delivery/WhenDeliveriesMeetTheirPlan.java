@@ -4,7 +4,7 @@ import static dev.tranche.delivery.Deal.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Viewpoint;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

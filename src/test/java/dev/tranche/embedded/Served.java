@@ -1,7 +1,7 @@
 package dev.tranche.embedded;
 
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bson.Document;
 
-/** An embedded server with a client of its own. */
+/** An embedded server with a client of its own, inside this process. */
 record Served(EmbeddedMongo server, MongoClient client) implements AutoCloseable {
 
   static Served on(Path folder) {
@@ -21,7 +21,7 @@ record Served(EmbeddedMongo server, MongoClient client) implements AutoCloseable
 
   static Served on(Path folder, EmbeddedMongo.Options options) {
     EmbeddedMongo server = EmbeddedMongo.start(folder, options);
-    return new Served(server, MongoClients.create(server.connectionString()));
+    return new Served(server, server.client(MongoClientSettings.builder().build()));
   }
 
   MongoDatabase database() {

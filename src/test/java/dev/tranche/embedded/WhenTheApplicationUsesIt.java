@@ -1,6 +1,7 @@
 package dev.tranche.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import java.nio.file.Files;
@@ -40,6 +41,8 @@ class WhenTheApplicationUsesIt {
             assertThat(factory.getMongoDatabase().getName()).isEqualTo("tranche");
             assertThat(factory.getMongoDatabase().getCollection("words").countDocuments())
                 .isEqualTo(words);
+            assertThatThrownBy(() -> context.getBean(EmbeddedMongo.class).port())
+                .hasMessageContaining("without a port");
           });
     }
     assertThat(folder.resolve("store.mv")).exists();

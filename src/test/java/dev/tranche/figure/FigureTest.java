@@ -10,8 +10,8 @@ import static dev.tranche.figure.FigureFacts.withdraw;
 import static dev.tranche.figure.FigureFacts.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tranche.contract.Refused;
-import dev.tranche.contract.UnknownReference;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.UnknownReference;
 import dev.tranche.testing.Aggregates;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;

@@ -10,8 +10,8 @@ import static dev.tranche.figure.FigureFacts.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.Viewpoint.Basis;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.fact.Viewpoint.Basis;
 import dev.tranche.figure.FigureEvent.FigurePublished;
 import dev.tranche.figure.FigureEvent.FigureRevised;
 import java.time.LocalDate;

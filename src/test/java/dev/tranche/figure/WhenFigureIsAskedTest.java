@@ -18,12 +18,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.tranche.contract.ImpossibleHistory;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Quantity;
-import dev.tranche.contract.Refused;
-import dev.tranche.contract.Source;
+import dev.tranche.fact.ImpossibleHistory;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.Source;
 import dev.tranche.figure.FigureCommand.PublishFigure;
 import dev.tranche.figure.FigureCommand.WithdrawFigure;
 import dev.tranche.figure.FigureEvent.FigurePublished;

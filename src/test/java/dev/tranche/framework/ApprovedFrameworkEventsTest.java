@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.tranche.contract.Category;
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Quantity;
-import dev.tranche.contract.Source;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Source;
 import dev.tranche.framework.FrameworkEvent.CeilingsRevised;
 import dev.tranche.framework.FrameworkEvent.ContractCalledOff;
 import dev.tranche.framework.FrameworkEvent.FrameworkEnded;

@@ -1,14 +1,14 @@
 package dev.tranche.framework;
 
 import dev.tranche.contract.Category;
-import dev.tranche.contract.EdtfDate;
 import dev.tranche.contract.Item;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Quantity;
-import dev.tranche.contract.Source;
-import dev.tranche.contract.Supplier;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Source;
+import dev.tranche.fact.Supplier;
 import dev.tranche.framework.FrameworkCommand.EndFramework;
 import dev.tranche.framework.FrameworkCommand.RecordCallOff;
 import dev.tranche.framework.FrameworkCommand.ReviseCeilings;

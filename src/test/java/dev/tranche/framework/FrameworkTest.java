@@ -14,8 +14,8 @@ import static dev.tranche.framework.FrameworkFacts.sign;
 import static dev.tranche.framework.FrameworkFacts.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tranche.contract.Refused;
-import dev.tranche.contract.UnknownReference;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.UnknownReference;
 import dev.tranche.testing.Aggregates;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;

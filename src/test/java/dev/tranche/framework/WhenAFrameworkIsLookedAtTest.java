@@ -17,9 +17,9 @@ import static dev.tranche.framework.FrameworkFacts.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tranche.contract.Quantity;
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.Viewpoint.Basis;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.fact.Viewpoint.Basis;
 import dev.tranche.framework.CeilingUse.Precision;
 import dev.tranche.framework.CeilingUse.Share;
 import dev.tranche.framework.FrameworkEvent.ContractCalledOff;

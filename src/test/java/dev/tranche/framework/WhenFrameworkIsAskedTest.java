@@ -25,10 +25,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.ImpossibleHistory;
-import dev.tranche.contract.Refused;
-import dev.tranche.contract.Source;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.ImpossibleHistory;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.Source;
 import dev.tranche.framework.FrameworkCommand.EndFramework;
 import dev.tranche.framework.FrameworkCommand.RecordCallOff;
 import dev.tranche.framework.FrameworkCommand.ReviseCeilings;

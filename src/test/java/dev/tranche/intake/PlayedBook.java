@@ -6,11 +6,11 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.tranche.contract.Command;
 import dev.tranche.contract.ContractEvent;
-import dev.tranche.contract.Receipt;
-import dev.tranche.contract.web.CommandDesk;
-import dev.tranche.contract.web.CommandReader;
+import dev.tranche.statement.Command;
+import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
+import dev.tranche.statement.Receipt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,11 +55,11 @@ public final class PlayedBook {
     when(gateway.sendAndWait(any())).thenAnswer(sent -> record(sent.getArgument(0)));
     EventStore log = mock(EventStore.class);
     when(log.readEvents(anyString(), anyLong())).thenAnswer(asked -> stream(asked.getArgument(0)));
-    return new Seeds(READER, new CommandDesk(gateway), log, commandByKey::containsKey);
+    return new Seeds(READER, new CommandService(gateway), log, commandByKey::containsKey);
   }
 
   private Receipt record(CommandMessage<?> message) {
-    String key = String.valueOf(message.getMetaData().get(CommandDesk.IDEMPOTENCY_KEY));
+    String key = String.valueOf(message.getMetaData().get(CommandService.IDEMPOTENCY_KEY));
     Command command = (Command) message.getPayload();
     Object before = commandByKey.putIfAbsent(key, command);
     if (before == null) {

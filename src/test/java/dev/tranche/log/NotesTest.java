@@ -3,8 +3,8 @@ package dev.tranche.log;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.tranche.contract.ImpossibleHistory;
-import dev.tranche.contract.Receipt;
+import dev.tranche.fact.ImpossibleHistory;
+import dev.tranche.statement.Receipt;
 import dev.tranche.testing.TestMongo;
 import java.time.Instant;
 import java.util.List;

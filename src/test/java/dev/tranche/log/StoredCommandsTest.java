@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.tranche.contract.ContractCommand;
-import dev.tranche.contract.web.CommandReader;
 import dev.tranche.figure.FigureCommand;
 import dev.tranche.framework.FrameworkCommand;
 import dev.tranche.rate.RateCommand;
+import dev.tranche.statement.CommandReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

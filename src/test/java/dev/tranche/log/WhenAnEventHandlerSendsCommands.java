@@ -3,7 +3,7 @@ package dev.tranche.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tranche.contract.Receipt;
+import dev.tranche.statement.Receipt;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.axonframework.config.EventProcessingConfiguration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoCollection;
-import dev.tranche.contract.Receipt;
+import dev.tranche.statement.Receipt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.tranche.pack;
 
 import dev.tranche.contract.RandomLife;
-import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.proof.KeyFile;
 import dev.tranche.proof.SignedNote;
 import dev.tranche.proof.SigningKey;
 import dev.tranche.proof.VerifierKey;
+import dev.tranche.statement.CommandService;
 import dev.tranche.testing.RunningTranche;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,7 +31,7 @@ final class Packs {
   /** A book of random lives, in a program that signs with the key in a file. */
   static RunningTranche book(Path key, int lives) {
     RunningTranche tranche = RunningTranche.empty("--tranche.checkpoint-key=" + key);
-    CommandDesk desk = tranche.bean(CommandDesk.class);
+    CommandService desk = tranche.bean(CommandService.class);
     Set<String> known = new HashSet<>();
     RandomLife.forEach(
         lives,

@@ -3,9 +3,9 @@ package dev.tranche.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.framework.FrameworkFacts;
 import dev.tranche.pack.PackVerifier.Verified;
+import dev.tranche.statement.CommandService;
 import dev.tranche.testing.RunningTranche;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ class WhenAPackIsOfAnotherVersion {
   static void export() throws IOException {
     key = folder.resolve("key.pem");
     try (RunningTranche tranche = Packs.book(key, 12)) {
-      tranche.bean(CommandDesk.class).record(FrameworkFacts.sign("2022-07-27", "288"), null);
+      tranche.bean(CommandService.class).record(FrameworkFacts.sign("2022-07-27", "288"), null);
       tranche.catchUp();
       entries = Packs.entries(Packs.bytes(tranche.bean(PackExport.class).ofEverything()));
     }

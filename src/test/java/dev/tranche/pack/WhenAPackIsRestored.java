@@ -153,6 +153,22 @@ class WhenAPackIsRestored {
   }
 
   @Test
+  void aRestoreIsNotedBeforeThePackIsRead() throws IOException {
+    try (TestMongo mongo = TestMongo.start()) {
+      LogRestore.mark(mongo.database()); // and killed
+      PackRestore.restore(
+          full,
+          null,
+          mongo.database(),
+          _ ->
+              assertThatThrownBy(() -> new CommitLog(mongo.database()))
+                  .isInstanceOf(HalfRestored.class));
+      assertThat(commits(mongo)).isEqualTo(commits);
+      new CommitLog(mongo.database()).close();
+    }
+  }
+
+  @Test
   void halfOfAnotherLogIsRefused() throws IOException {
     try (TestMongo mongo = TestMongo.start()) {
       new LogRestore(mongo.database(), new Head(3, "ab".repeat(32)));

@@ -2,8 +2,8 @@ package dev.tranche.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.Viewpoint.Basis;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.fact.Viewpoint.Basis;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.LinkedMultiValueMap;

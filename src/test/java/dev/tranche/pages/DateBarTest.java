@@ -7,8 +7,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.tranche.backlog.OrderBook;
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.statement.BadQuery;
 import dev.tranche.view.ViewNotBuilt;
 import dev.tranche.web.Viewpoints;
 import java.time.Clock;

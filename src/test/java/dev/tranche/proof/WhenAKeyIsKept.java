@@ -2,6 +2,7 @@ package dev.tranche.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,8 +12,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class WhenAKeyIsKept {
 
   @TempDir private Path folder;
@@ -33,6 +38,17 @@ class WhenAKeyIsKept {
     assertThat(new SigningKey(made.getPrivate(), new VerifierKey("a", made.getPublic())).verifier())
         .asString()
         .startsWith("a+");
+  }
+
+  @Test
+  void aKeyThatOthersCanReadIsWarnedOf(CapturedOutput output) throws Exception {
+    Path file = folder.resolve("key.pem");
+    KeyFile.open(file);
+    assertThat(output.getAll()).doesNotContain("chmod 600");
+    assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    KeyFile.open(file);
+    assertThat(output.getAll()).contains("can use the signing key", "chmod 600 " + file);
   }
 
   @Test

@@ -6,8 +6,8 @@ import static dev.tranche.rate.RateFacts.date;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Source;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Source;
 import dev.tranche.rate.RateEvent.RatePublished;
 import dev.tranche.rate.RateEvent.RateRevised;
 import dev.tranche.rate.RateEvent.RateWithdrawn;

@@ -1,8 +1,8 @@
 package dev.tranche.rate;
 
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Source;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Source;
 import dev.tranche.rate.RateCommand.PublishRate;
 import dev.tranche.rate.RateCommand.ReviseRate;
 import dev.tranche.rate.RateCommand.WithdrawRate;

@@ -7,8 +7,8 @@ import static dev.tranche.rate.RateFacts.view;
 import static dev.tranche.rate.RateFacts.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.Viewpoint.Basis;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.fact.Viewpoint.Basis;
 import dev.tranche.rate.Quote.Absent;
 import dev.tranche.rate.Quote.Known;
 import java.math.BigDecimal;

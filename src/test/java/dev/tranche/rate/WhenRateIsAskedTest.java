@@ -13,10 +13,10 @@ import static dev.tranche.rate.RateFacts.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tranche.contract.ImpossibleHistory;
-import dev.tranche.contract.InvalidValue;
-import dev.tranche.contract.Refused;
-import dev.tranche.contract.UnknownReference;
+import dev.tranche.fact.ImpossibleHistory;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.UnknownReference;
 import dev.tranche.rate.RateCommand.PublishRate;
 import dev.tranche.testing.Aggregates;
 import org.axonframework.test.aggregate.AggregateTestFixture;

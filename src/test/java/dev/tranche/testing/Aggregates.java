@@ -1,6 +1,6 @@
 package dev.tranche.testing;
 
-import dev.tranche.contract.Command;
+import dev.tranche.statement.Command;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 

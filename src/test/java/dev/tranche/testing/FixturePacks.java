@@ -1,12 +1,12 @@
 package dev.tranche.testing;
 
-import dev.tranche.contract.Command;
 import dev.tranche.contract.RandomLife;
-import dev.tranche.contract.web.CommandDesk;
 import dev.tranche.figure.FigureFacts;
 import dev.tranche.framework.FrameworkFacts;
 import dev.tranche.pack.PackExport;
 import dev.tranche.rate.RateFacts;
+import dev.tranche.statement.Command;
+import dev.tranche.statement.CommandService;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ final class FixturePacks {
       write(tranche, folder.resolve("seeds.zip.gz"));
     }
     try (RunningTranche tranche = RunningTranche.empty(key)) {
-      CommandDesk desk = tranche.bean(CommandDesk.class);
+      CommandService desk = tranche.bean(CommandService.class);
       for (long seed = 0; seed < LIVES; seed++) {
         RandomLife.of(seed).commands().forEach(command -> desk.record(command, null));
       }

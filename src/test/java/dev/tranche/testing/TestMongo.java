@@ -54,7 +54,8 @@ public final class TestMongo implements AutoCloseable {
       Path folder = Files.createTempDirectory("tranche-test-");
       EmbeddedMongo server =
           EmbeddedMongo.start(
-              folder, EmbeddedMongo.Options.defaults().withDurability(Durability.JOURNAL));
+              folder,
+              EmbeddedMongo.Options.defaults().withPort(0).withDurability(Durability.JOURNAL));
       return new TestMongo(new ConnectionString(server.connectionString(name)), server, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,7 +1,7 @@
 package dev.tranche.view;
 
 import com.mongodb.client.MongoClient;
-import dev.tranche.contract.ImpossibleHistory;
+import dev.tranche.fact.ImpossibleHistory;
 import dev.tranche.testing.TestMongo;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,8 @@ package dev.tranche.web;
 
 import static org.mockito.Mockito.mock;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.statement.BadQuery;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -20,6 +18,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,7 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
       "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration",
       "org.axonframework.springboot.autoconfig.XStreamAutoConfiguration"
     })
-@ComponentScan({"dev.tranche.contract.web", "dev.tranche.web"})
+@ComponentScan({"dev.tranche.contract.web", "dev.tranche.statement", "dev.tranche.web"})
 class StartedWeb {
 
   @Bean
@@ -71,8 +71,9 @@ class StartedWeb {
 
   /** Leads to a port that nothing listens on. */
   @Bean
-  MongoClient mongo() {
-    return MongoClients.create("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200");
+  MongoDatabaseFactory mongo() {
+    return new SimpleMongoClientDatabaseFactory(
+        "mongodb://127.0.0.1:1/tranche?serverSelectionTimeoutMS=200");
   }
 
   @Bean

@@ -7,10 +7,10 @@ import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-import dev.tranche.contract.Receipt;
-import dev.tranche.contract.Refused;
-import dev.tranche.contract.SubjectKind;
-import dev.tranche.contract.UnknownReference;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.SubjectKind;
+import dev.tranche.fact.UnknownReference;
+import dev.tranche.statement.Receipt;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -218,7 +218,7 @@ class WhenARequestIsBad {
           /api/viewpoint?atLeast=-1 | 400 | atLeast is a position of the log, a whole number from 0 on.
           /api/viewpoint?asof=2023-12-31 | 400 | There is no parameter 'asof' here: write asOf.
           /api/viewpoint?knowOn=2023-12-31 | 400 | There is no parameter 'knowOn' here: write knownOn.
-          /api/viewpoint?colour=red | 400 | There is no parameter 'colour' here: known are asOf, atLeast, basis, knownOn.
+          /api/pages?colour=1 | 400 | There is no parameter 'colour' here: known are atLeast, late, page.
           /api/viewpoint?basis=reported&basis=reported | 400 | basis can be given once.
           /api/viewpoint?asOf.x=1 | 400 | There is no parameter 'asOf.x' here: write asOf.
           /api/viewpoint?atLeast=0&atLeast=0 | 400 | atLeast can be given once.

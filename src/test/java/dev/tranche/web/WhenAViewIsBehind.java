@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.tranche.contract.web.BadQuery;
 import dev.tranche.delivery.ContractSnapshots;
+import dev.tranche.statement.BadQuery;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;

@@ -1,8 +1,8 @@
 package dev.tranche.bench.embedded;
 
+import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
@@ -50,7 +50,7 @@ public final class EmbeddedFigures implements Benchmark {
       throws Exception {
     EmbeddedMongo.Options options = EmbeddedMongo.Options.defaults().withDurability(durability);
     try (EmbeddedMongo server = EmbeddedMongo.start(folder, options);
-        MongoClient client = MongoClients.create(server.connectionString())) {
+        MongoClient client = server.client(MongoClientSettings.builder().build())) {
       MongoCollection<Document> log = log(client);
       AtomicLong position = new AtomicLong();
       for (int writers : new int[] {1, 8, 64}) {
@@ -136,7 +136,7 @@ public final class EmbeddedFigures implements Benchmark {
 
   private static void reads(int runs, Path folder, Table table) {
     try (EmbeddedMongo server = EmbeddedMongo.start(folder);
-        MongoClient client = MongoClients.create(server.connectionString())) {
+        MongoClient client = server.client(MongoClientSettings.builder().build())) {
       MongoCollection<Document> log = log(client);
       AtomicLong position = new AtomicLong();
       while (position.get() < COMMITS) {

@@ -1,6 +1,6 @@
 package dev.tranche.audit.web;
 
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.statement.BadQuery;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.tranche.audit.web;
 
 import dev.tranche.audit.Days;
 import dev.tranche.audit.EventFilter;
-import dev.tranche.contract.web.BadQuery;
 import dev.tranche.log.EventNames;
+import dev.tranche.statement.BadQuery;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.Set;

@@ -2,9 +2,9 @@ package dev.tranche.audit.web;
 
 import dev.tranche.audit.BookComparison;
 import dev.tranche.audit.BookComparison.Result;
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.Viewpoint.Basis;
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.fact.Viewpoint.Basis;
+import dev.tranche.statement.BadQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,7 +1,7 @@
 package dev.tranche.audit.web;
 
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.Viewpoint.Basis;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.fact.Viewpoint.Basis;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ public record LaterPicture(@Nullable String toAsOf, @Nullable String toKnownOn) 
    * As the first picture is read: a day left out is today, and who looks from today on knows all
    * that is in the log.
    *
-   * @throws dev.tranche.contract.web.BadQuery where one is no day
+   * @throws dev.tranche.statement.BadQuery where one is no day
    */
   public Viewpoint viewpoint(LocalDate today, Basis basis) {
     LocalDate asOf = AskedDay.of("toAsOf", toAsOf);

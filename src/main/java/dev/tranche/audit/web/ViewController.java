@@ -5,7 +5,7 @@ import dev.tranche.audit.DeadLetters.HeldUp;
 import dev.tranche.audit.RebuildProgress;
 import dev.tranche.audit.Views;
 import dev.tranche.audit.Views.View;
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.statement.BadQuery;
 import dev.tranche.view.RebuildRefused;
 import dev.tranche.view.Rebuilds;
 import io.swagger.v3.oas.annotations.Operation;

@@ -47,6 +47,9 @@ import java.lang.annotation.Target;
       in = ParameterIn.QUERY,
       name = "currency",
       description = "Only what was agreed in this currency (ISO 4217).",
-      schema = @Schema(type = "string"))
+      schema = @Schema(type = "string")),
+  // Dimensions that select nothing, which is told in words of their own.
+  @Parameter(in = ParameterIn.QUERY, name = "year", hidden = true),
+  @Parameter(in = ParameterIn.QUERY, name = "month", hidden = true)
 })
 @interface OfTheBook {}

@@ -5,7 +5,7 @@ import dev.tranche.backlog.Breakdown;
 import dev.tranche.backlog.OrderBook;
 import dev.tranche.backlog.Series;
 import dev.tranche.backlog.Sums;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Viewpoint;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -3,7 +3,11 @@ package dev.tranche.contract.web;
 import dev.tranche.contract.ContractCommand.AdoptClaim;
 import dev.tranche.contract.ContractCommand.StateClaim;
 import dev.tranche.contract.ContractCommand.WithdrawClaim;
-import dev.tranche.contract.Receipt;
+import dev.tranche.statement.BadStatement;
+import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
+import dev.tranche.statement.Receipt;
+import dev.tranche.statement.StatementOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +29,9 @@ class ClaimController {
   private static final String CLAIM = "claim";
 
   private final CommandReader reader;
-  private final CommandDesk desk;
+  private final CommandService desk;
 
-  ClaimController(CommandReader reader, CommandDesk desk) {
+  ClaimController(CommandReader reader, CommandService desk) {
     this.reader = reader;
     this.desk = desk;
   }

@@ -18,7 +18,12 @@ import dev.tranche.contract.ContractCommand.SelectSupplier;
 import dev.tranche.contract.ContractCommand.SignContract;
 import dev.tranche.contract.ContractCommand.SuspendContract;
 import dev.tranche.contract.ContractCommand.TerminateContract;
-import dev.tranche.contract.Receipt;
+import dev.tranche.statement.BadStatement;
+import dev.tranche.statement.BodyDiscriminator;
+import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
+import dev.tranche.statement.Receipt;
+import dev.tranche.statement.StatementOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -56,9 +61,9 @@ class ContractController {
           "signing-date", CorrectSigningDate.class);
 
   private final CommandReader reader;
-  private final CommandDesk desk;
+  private final CommandService desk;
 
-  ContractController(CommandReader reader, CommandDesk desk) {
+  ContractController(CommandReader reader, CommandService desk) {
     this.reader = reader;
     this.desk = desk;
   }
@@ -75,7 +80,7 @@ class ContractController {
               namesItself = true)
           ObjectNode body,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
-    Choice choice = Choice.of(body);
+    BodyDiscriminator choice = BodyDiscriminator.of(body);
     Class<? extends ContractCommand> type = choice.take("stage", "talks", STAGES);
     String reference = choice.takeText("reference", null);
     Receipt receipt = desk.record(reader.read(type, reference, choice.rest()), key);
@@ -217,7 +222,7 @@ class ContractController {
               choices = {"delivery", "terms", "signing-date"})
           ObjectNode body,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
-    Choice choice = Choice.of(body);
+    BodyDiscriminator choice = BodyDiscriminator.of(body);
     Class<? extends ContractCommand> type = choice.take("corrects", null, CORRECTIONS);
     return desk.record(reader.read(type, reference, choice.rest()), key);
   }

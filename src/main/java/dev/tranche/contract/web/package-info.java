@@ -1,10 +1,5 @@
-/**
- * Statements of people about contracts, from JSON to the receipt of a recorded command; what cannot
- * be understood is named in words before anything is asked of a contract.
- */
-@NamedInterface("web")
+/** Statements about contracts over HTTP. */
 @NullMarked
 package dev.tranche.contract.web;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

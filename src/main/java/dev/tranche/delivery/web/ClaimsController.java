@@ -1,12 +1,12 @@
 package dev.tranche.delivery.web;
 
 import dev.tranche.contract.Claimed.Attribute;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.Paging;
 import dev.tranche.delivery.ClaimBook;
 import dev.tranche.delivery.ClaimFilter;
 import dev.tranche.delivery.ClaimSummary;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.statement.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

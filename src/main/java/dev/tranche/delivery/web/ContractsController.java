@@ -1,10 +1,6 @@
 package dev.tranche.delivery.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.BadQuery;
-import dev.tranche.contract.web.Paging;
 import dev.tranche.delivery.ContractDetails;
 import dev.tranche.delivery.ContractFilter;
 import dev.tranche.delivery.ContractList;
@@ -14,6 +10,10 @@ import dev.tranche.delivery.ContractSummary;
 import dev.tranche.delivery.Contracts;
 import dev.tranche.delivery.DeliveryProgress;
 import dev.tranche.delivery.Status;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.statement.BadQuery;
+import dev.tranche.statement.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -2,8 +2,8 @@ package dev.tranche.figure.processing;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.SubjectKind;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.SubjectKind;
 import dev.tranche.figure.FigureEvent;
 import dev.tranche.figure.FigureView;
 import dev.tranche.figure.Measure;

@@ -1,9 +1,9 @@
 package dev.tranche.figure.web;
 
-import dev.tranche.contract.InvalidValue;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.web.BadQuery;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.fact.Party;
 import dev.tranche.figure.Measure;
+import dev.tranche.statement.BadQuery;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

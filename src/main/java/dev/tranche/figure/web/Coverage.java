@@ -1,10 +1,10 @@
 package dev.tranche.figure.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Source;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Source;
 import dev.tranche.figure.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

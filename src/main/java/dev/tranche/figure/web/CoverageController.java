@@ -1,7 +1,7 @@
 package dev.tranche.figure.web;
 
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.figure.Amount;
 import dev.tranche.figure.FigureView;
 import dev.tranche.figure.FigureView.Statement;

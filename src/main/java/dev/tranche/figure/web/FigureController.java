@@ -1,20 +1,20 @@
 package dev.tranche.figure.web;
 
-import dev.tranche.contract.Receipt;
-import dev.tranche.contract.SubjectKind;
-import dev.tranche.contract.UnknownReference;
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.Choice;
-import dev.tranche.contract.web.CommandDesk;
-import dev.tranche.contract.web.CommandReader;
-import dev.tranche.contract.web.Paging;
-import dev.tranche.contract.web.StatementOf;
+import dev.tranche.fact.SubjectKind;
+import dev.tranche.fact.UnknownReference;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.figure.FigureCommand;
 import dev.tranche.figure.FigureCommand.PublishFigure;
 import dev.tranche.figure.FigureCommand.ReviseFigure;
 import dev.tranche.figure.FigureCommand.WithdrawFigure;
 import dev.tranche.figure.Measure;
 import dev.tranche.figure.processing.Figures;
+import dev.tranche.statement.BodyDiscriminator;
+import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
+import dev.tranche.statement.Paging;
+import dev.tranche.statement.Receipt;
+import dev.tranche.statement.StatementOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -47,10 +47,10 @@ class FigureController {
   record Page(int total, int page, int size, List<FigureOn> figures) {}
 
   private final CommandReader reader;
-  private final CommandDesk desk;
+  private final CommandService desk;
   private final Figures figures;
 
-  FigureController(CommandReader reader, CommandDesk desk, Figures figures) {
+  FigureController(CommandReader reader, CommandService desk, Figures figures) {
     this.reader = reader;
     this.desk = desk;
     this.figures = figures;
@@ -62,7 +62,7 @@ class FigureController {
   ResponseEntity<Receipt> publishFigure(
       @RequestBody @StatementOf(value = PublishFigure.class, namesItself = true) ObjectNode body,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
-    Choice choice = Choice.of(body);
+    BodyDiscriminator choice = BodyDiscriminator.of(body);
     String reference = choice.takeText("reference", null);
     Receipt receipt = record(PublishFigure.class, reference, choice.rest(), key);
     return ResponseEntity.created(URI.create("/api/figures/" + reference)).body(receipt);

@@ -1,12 +1,12 @@
 package dev.tranche.figure.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Quantity;
-import dev.tranche.contract.Source;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Quantity;
+import dev.tranche.fact.Source;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.figure.Amount;
 import dev.tranche.figure.FigureView;
 import dev.tranche.figure.FigureView.Statement;

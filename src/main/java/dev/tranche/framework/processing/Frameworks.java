@@ -2,8 +2,8 @@ package dev.tranche.framework.processing;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import dev.tranche.contract.SubjectKind;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.SubjectKind;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.framework.FrameworkEvent;
 import dev.tranche.framework.FrameworkOn;
 import dev.tranche.framework.FrameworkView;

@@ -1,14 +1,8 @@
 package dev.tranche.framework.web;
 
-import dev.tranche.contract.Receipt;
-import dev.tranche.contract.SubjectKind;
-import dev.tranche.contract.UnknownReference;
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.Choice;
-import dev.tranche.contract.web.CommandDesk;
-import dev.tranche.contract.web.CommandReader;
-import dev.tranche.contract.web.Paging;
-import dev.tranche.contract.web.StatementOf;
+import dev.tranche.fact.SubjectKind;
+import dev.tranche.fact.UnknownReference;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.framework.FrameworkCommand;
 import dev.tranche.framework.FrameworkCommand.EndFramework;
 import dev.tranche.framework.FrameworkCommand.RecordCallOff;
@@ -16,6 +10,12 @@ import dev.tranche.framework.FrameworkCommand.ReviseCeilings;
 import dev.tranche.framework.FrameworkCommand.SignFramework;
 import dev.tranche.framework.FrameworkOn;
 import dev.tranche.framework.processing.Frameworks;
+import dev.tranche.statement.BodyDiscriminator;
+import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
+import dev.tranche.statement.Paging;
+import dev.tranche.statement.Receipt;
+import dev.tranche.statement.StatementOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -49,10 +49,10 @@ class FrameworkController {
   record Page(int total, int page, int size, List<FrameworkOn> frameworks) {}
 
   private final CommandReader reader;
-  private final CommandDesk desk;
+  private final CommandService desk;
   private final Frameworks frameworks;
 
-  FrameworkController(CommandReader reader, CommandDesk desk, Frameworks frameworks) {
+  FrameworkController(CommandReader reader, CommandService desk, Frameworks frameworks) {
     this.reader = reader;
     this.desk = desk;
     this.frameworks = frameworks;
@@ -64,7 +64,7 @@ class FrameworkController {
   ResponseEntity<Receipt> signFramework(
       @RequestBody @StatementOf(value = SignFramework.class, namesItself = true) ObjectNode body,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
-    Choice choice = Choice.of(body);
+    BodyDiscriminator choice = BodyDiscriminator.of(body);
     String reference = choice.takeText("reference", null);
     Receipt receipt = record(SignFramework.class, reference, choice.rest(), key);
     return ResponseEntity.created(URI.create("/api/frameworks/" + reference)).body(receipt);

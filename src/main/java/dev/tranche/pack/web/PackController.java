@@ -1,6 +1,6 @@
 package dev.tranche.pack.web;
 
-import dev.tranche.contract.Reference;
+import dev.tranche.fact.Reference;
 import dev.tranche.pack.PackExport;
 import dev.tranche.pack.PackExport.Pack;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,11 +1,11 @@
 package dev.tranche.pages.audit;
 
-import dev.tranche.contract.web.BadQuery;
 import dev.tranche.log.Head;
 import dev.tranche.pages.Formats;
 import dev.tranche.proof.Checkpoint;
 import dev.tranche.proof.TreeHead;
 import dev.tranche.proof.tree.Checkpoints;
+import dev.tranche.statement.BadQuery;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.tranche.pages.audit;
 
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.Viewpoint.Basis;
+import dev.tranche.fact.Viewpoint;
+import dev.tranche.fact.Viewpoint.Basis;
 import dev.tranche.pages.At;
 import dev.tranche.pages.Formats;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package dev.tranche.pages.audit;
 
-import dev.tranche.contract.web.BadQuery;
 import dev.tranche.log.CommitLog;
 import dev.tranche.pages.At;
 import dev.tranche.proof.tree.Checkpoints;
+import dev.tranche.statement.BadQuery;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

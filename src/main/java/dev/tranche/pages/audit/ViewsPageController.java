@@ -2,8 +2,8 @@ package dev.tranche.pages.audit;
 
 import dev.tranche.audit.DeadLetters;
 import dev.tranche.audit.Views;
-import dev.tranche.contract.web.BadQuery;
 import dev.tranche.pages.At;
+import dev.tranche.statement.BadQuery;
 import dev.tranche.view.RebuildRefused;
 import dev.tranche.view.Rebuilds;
 import java.util.List;

@@ -10,7 +10,7 @@ import dev.tranche.backlog.OrderBook;
 import dev.tranche.backlog.Question;
 import dev.tranche.backlog.Selection;
 import dev.tranche.backlog.Sums;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.figure.Measure;
 import dev.tranche.pages.At;
 import dev.tranche.pages.Chart;

@@ -1,8 +1,8 @@
 package dev.tranche.pages.book;
 
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.figure.Amount;
 import dev.tranche.figure.FigureView;
 import dev.tranche.figure.FigureView.Statement;

@@ -3,7 +3,7 @@ package dev.tranche.pages.book;
 import dev.tranche.backlog.Amount;
 import dev.tranche.backlog.BookToBill;
 import dev.tranche.backlog.Sums;
-import dev.tranche.contract.MonetaryValue;
+import dev.tranche.fact.MonetaryValue;
 import dev.tranche.pages.Formats;
 import java.util.List;
 import java.util.Map;

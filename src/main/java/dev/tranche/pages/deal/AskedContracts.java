@@ -1,11 +1,11 @@
 package dev.tranche.pages.deal;
 
-import dev.tranche.contract.Party;
-import dev.tranche.contract.web.BadQuery;
 import dev.tranche.delivery.ContractFilter;
 import dev.tranche.delivery.ContractSort;
 import dev.tranche.delivery.Status;
+import dev.tranche.fact.Party;
 import dev.tranche.pages.At;
+import dev.tranche.statement.BadQuery;
 import org.jspecify.annotations.Nullable;
 
 /**

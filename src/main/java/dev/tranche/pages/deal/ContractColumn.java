@@ -1,8 +1,8 @@
 package dev.tranche.pages.deal;
 
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.Quantity.Precision;
 import dev.tranche.delivery.ContractSummary;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.Quantity.Precision;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.tranche.pages.deal;
 
 import dev.tranche.contract.Item;
-import dev.tranche.contract.Quantity;
 import dev.tranche.delivery.ContractDetails;
 import dev.tranche.delivery.DeliveryProgress;
 import dev.tranche.delivery.Forecast;
+import dev.tranche.fact.Quantity;
 import dev.tranche.pages.Formats;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

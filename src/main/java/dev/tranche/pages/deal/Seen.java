@@ -5,8 +5,8 @@ import dev.tranche.audit.RecordedEvent;
 import dev.tranche.contract.ContractEvent;
 import dev.tranche.contract.ContractEvent.DeliveryCorrected;
 import dev.tranche.contract.ContractEvent.DeliveryMade;
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Viewpoint;
 import java.time.LocalDate;
 import java.util.Optional;
 

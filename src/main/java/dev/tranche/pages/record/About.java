@@ -1,13 +1,13 @@
 package dev.tranche.pages.record;
 
-import dev.tranche.contract.Command;
-import dev.tranche.contract.Decider;
 import dev.tranche.contract.Decisions;
-import dev.tranche.contract.SubjectKind;
+import dev.tranche.fact.SubjectKind;
 import dev.tranche.figure.FigureDecisions;
 import dev.tranche.framework.FrameworkDecisions;
 import dev.tranche.pages.StreamPage;
 import dev.tranche.rate.RateDecisions;
+import dev.tranche.statement.Command;
+import dev.tranche.statement.Decider;
 import java.util.Arrays;
 import java.util.Objects;
 

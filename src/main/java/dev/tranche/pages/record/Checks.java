@@ -1,10 +1,10 @@
 package dev.tranche.pages.record;
 
 import dev.tranche.contract.Confidence;
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Quantity;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Quantity;
 import dev.tranche.pages.record.Field.Kind;
 import dev.tranche.rate.ExchangeRate;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.tranche.pages.record;
 
-import dev.tranche.contract.UnknownReference;
+import dev.tranche.fact.UnknownReference;
 import dev.tranche.pages.record.Form.Phase;
 import dev.tranche.web.OpenParameters;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.tranche.pages.record;
 
-import dev.tranche.contract.Command;
+import dev.tranche.statement.Command;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.tranche.pages.record;
 
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Receipt;
-import dev.tranche.contract.UnknownReference;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.UnknownReference;
+import dev.tranche.statement.Receipt;
 import dev.tranche.web.OpenParameters;
 import java.util.Arrays;
 import java.util.List;

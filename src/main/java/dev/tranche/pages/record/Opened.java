@@ -1,7 +1,7 @@
 package dev.tranche.pages.record;
 
 import dev.tranche.audit.RecordedEvent;
-import dev.tranche.contract.Source;
+import dev.tranche.fact.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,16 +1,16 @@
 package dev.tranche.pages.record;
 
-import dev.tranche.contract.Command;
-import dev.tranche.contract.Receipt;
-import dev.tranche.contract.Refused;
-import dev.tranche.contract.Source;
-import dev.tranche.contract.web.BadStatement;
-import dev.tranche.contract.web.CommandDesk;
-import dev.tranche.contract.web.CommandReader;
-import dev.tranche.contract.web.RecordedBy;
+import dev.tranche.fact.Refused;
+import dev.tranche.fact.Source;
 import dev.tranche.framework.FrameworkCommand;
 import dev.tranche.log.IdempotencyKeyReused;
 import dev.tranche.log.Overtaken;
+import dev.tranche.statement.BadStatement;
+import dev.tranche.statement.Command;
+import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
+import dev.tranche.statement.Receipt;
+import dev.tranche.statement.RecordedBy;
 import dev.tranche.web.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,11 +44,11 @@ class RecordingDesk {
   record Answer(Opened opened, HttpStatus status, @Nullable Receipt receipt) {}
 
   private final CommandReader reader;
-  private final CommandDesk desk;
+  private final CommandService desk;
   private final LogReader log;
   private final Problems problems;
 
-  RecordingDesk(CommandReader reader, CommandDesk desk, LogReader log, Problems problems) {
+  RecordingDesk(CommandReader reader, CommandService desk, LogReader log, Problems problems) {
     this.reader = reader;
     this.desk = desk;
     this.log = log;

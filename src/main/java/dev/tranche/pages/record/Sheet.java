@@ -1,7 +1,7 @@
 package dev.tranche.pages.record;
 
-import dev.tranche.contract.web.BadQuery;
 import dev.tranche.pages.record.Field.Kind;
+import dev.tranche.statement.BadQuery;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

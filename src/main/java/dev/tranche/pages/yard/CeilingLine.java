@@ -1,6 +1,6 @@
 package dev.tranche.pages.yard;
 
-import dev.tranche.contract.Quantity;
+import dev.tranche.fact.Quantity;
 import dev.tranche.framework.CeilingUse;
 import dev.tranche.pages.Formats;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.tranche.pages.yard;
 
 import dev.tranche.contract.Claimed;
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Quantity;
 import dev.tranche.delivery.ClaimSummary;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Quantity;
 import dev.tranche.pages.Formats;
 import org.jspecify.annotations.Nullable;
 

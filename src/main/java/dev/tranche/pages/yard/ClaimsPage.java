@@ -1,15 +1,15 @@
 package dev.tranche.pages.yard;
 
 import dev.tranche.contract.Claimed.Attribute;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.BadQuery;
-import dev.tranche.contract.web.Paging;
 import dev.tranche.delivery.ClaimBook;
 import dev.tranche.delivery.ClaimFilter;
 import dev.tranche.delivery.ClaimSummary;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.pages.Formats;
 import dev.tranche.pages.Pager;
+import dev.tranche.statement.BadQuery;
+import dev.tranche.statement.Paging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

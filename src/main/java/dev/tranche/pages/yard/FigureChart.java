@@ -1,7 +1,7 @@
 package dev.tranche.pages.yard;
 
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Party;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Party;
 import dev.tranche.figure.Measure;
 import dev.tranche.pages.At;
 import dev.tranche.pages.Chart;

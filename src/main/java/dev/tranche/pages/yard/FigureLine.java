@@ -1,6 +1,6 @@
 package dev.tranche.pages.yard;
 
-import dev.tranche.contract.MonetaryValue;
+import dev.tranche.fact.MonetaryValue;
 import dev.tranche.figure.Amount;
 import dev.tranche.figure.FigureView;
 import dev.tranche.figure.FigureView.Statement;

@@ -1,8 +1,8 @@
 package dev.tranche.pages.yard;
 
 import dev.tranche.backlog.OrderBook;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.figure.FigureView;
 import dev.tranche.figure.FigureView.Statement;
 import dev.tranche.figure.OrderIntake;

@@ -1,9 +1,7 @@
 package dev.tranche.pages.yard;
 
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.BadQuery;
-import dev.tranche.contract.web.Paging;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.figure.FigureView;
 import dev.tranche.figure.Measure;
 import dev.tranche.figure.processing.Figures;
@@ -11,6 +9,8 @@ import dev.tranche.pages.At;
 import dev.tranche.pages.Chart;
 import dev.tranche.pages.Formats;
 import dev.tranche.pages.Pager;
+import dev.tranche.statement.BadQuery;
+import dev.tranche.statement.Paging;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.tranche.pages.yard;
 
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Quantity;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Quantity;
 import dev.tranche.framework.FrameworkOn;
 import dev.tranche.pages.Formats;
 import dev.tranche.pages.Pager;

@@ -1,9 +1,6 @@
 package dev.tranche.pages.yard;
 
 import dev.tranche.contract.Item;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractDetails;
 import dev.tranche.delivery.ContractFilter;
 import dev.tranche.delivery.ContractList;
@@ -11,6 +8,9 @@ import dev.tranche.delivery.ContractSort;
 import dev.tranche.delivery.ContractSummary;
 import dev.tranche.delivery.Contracts;
 import dev.tranche.delivery.Status;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.framework.CeilingUse;
 import dev.tranche.framework.FrameworkOn;
 import dev.tranche.pages.Rows;

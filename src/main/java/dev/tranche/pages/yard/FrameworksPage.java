@@ -1,14 +1,14 @@
 package dev.tranche.pages.yard;
 
-import dev.tranche.contract.SubjectKind;
-import dev.tranche.contract.UnknownReference;
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.Paging;
+import dev.tranche.fact.SubjectKind;
+import dev.tranche.fact.UnknownReference;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.framework.FrameworkOn;
 import dev.tranche.framework.processing.Frameworks;
 import dev.tranche.pages.At;
 import dev.tranche.pages.Formats;
 import dev.tranche.pages.Pager;
+import dev.tranche.statement.Paging;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,8 +1,8 @@
 package dev.tranche.pages.yard;
 
 import dev.tranche.contract.Item;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Quantity;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Quantity;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

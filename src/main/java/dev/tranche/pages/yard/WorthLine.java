@@ -1,6 +1,6 @@
 package dev.tranche.pages.yard;
 
-import dev.tranche.contract.MonetaryValue;
+import dev.tranche.fact.MonetaryValue;
 import dev.tranche.pages.Formats;
 import java.util.Collection;
 import org.joda.money.CurrencyUnit;

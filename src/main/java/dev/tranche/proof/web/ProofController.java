@@ -1,6 +1,5 @@
 package dev.tranche.proof.web;
 
-import dev.tranche.contract.web.BadQuery;
 import dev.tranche.proof.Checkpoint;
 import dev.tranche.proof.TreeHead;
 import dev.tranche.proof.VerifierKey;
@@ -9,6 +8,7 @@ import dev.tranche.proof.tree.LogTree;
 import dev.tranche.proof.tree.TreeNow;
 import dev.tranche.proof.tree.TreeVerification;
 import dev.tranche.proof.tree.TreeVerifier;
+import dev.tranche.statement.BadQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

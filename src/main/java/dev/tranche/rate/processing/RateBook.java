@@ -2,8 +2,8 @@ package dev.tranche.rate.processing;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import dev.tranche.contract.SubjectKind;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.SubjectKind;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.rate.RateEvent;
 import dev.tranche.rate.RateTable;
 import dev.tranche.rate.RateView;

@@ -1,19 +1,19 @@
 package dev.tranche.rate.web;
 
-import dev.tranche.contract.Receipt;
-import dev.tranche.contract.SubjectKind;
-import dev.tranche.contract.UnknownReference;
-import dev.tranche.contract.Viewpoint;
-import dev.tranche.contract.web.CommandDesk;
-import dev.tranche.contract.web.CommandReader;
-import dev.tranche.contract.web.Paging;
-import dev.tranche.contract.web.StatementOf;
+import dev.tranche.fact.SubjectKind;
+import dev.tranche.fact.UnknownReference;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.rate.PublishedRate;
 import dev.tranche.rate.RateCommand;
 import dev.tranche.rate.RateCommand.PublishRate;
 import dev.tranche.rate.RateCommand.ReviseRate;
 import dev.tranche.rate.RateCommand.WithdrawRate;
 import dev.tranche.rate.processing.RateBook;
+import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
+import dev.tranche.statement.Paging;
+import dev.tranche.statement.Receipt;
+import dev.tranche.statement.StatementOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -44,10 +44,10 @@ class RateController {
   record Page(String reference, int total, int page, int size, List<PublishedRate> rates) {}
 
   private final CommandReader reader;
-  private final CommandDesk desk;
+  private final CommandService desk;
   private final RateBook rates;
 
-  RateController(CommandReader reader, CommandDesk desk, RateBook rates) {
+  RateController(CommandReader reader, CommandService desk, RateBook rates) {
     this.reader = reader;
     this.desk = desk;
     this.rates = rates;

@@ -1,6 +1,6 @@
 package dev.tranche.rate.web;
 
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.rate.PublishedRate;
 import dev.tranche.rate.RateView;
 import java.time.LocalDate;

@@ -8,8 +8,11 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import dev.tranche.contract.ContractCommand.FulfilCondition;
-import dev.tranche.contract.InvalidValue;
-import dev.tranche.contract.Receipt;
+import dev.tranche.fact.InvalidValue;
+import dev.tranche.statement.BadStatement;
+import dev.tranche.statement.CommandReader;
+import dev.tranche.statement.CommandService;
+import dev.tranche.statement.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
@@ -35,8 +38,8 @@ class WhenAStatementIsPosted {
   private final CommandGateway gateway = mock(CommandGateway.class);
   private final MockMvcTester web =
       MockMvcTester.of(
-          new ContractController(new CommandReader(Clock.systemUTC()), new CommandDesk(gateway)),
-          new ClaimController(new CommandReader(Clock.systemUTC()), new CommandDesk(gateway)));
+          new ContractController(new CommandReader(Clock.systemUTC()), new CommandService(gateway)),
+          new ClaimController(new CommandReader(Clock.systemUTC()), new CommandService(gateway)));
 
   /** The requests of this class stay bound to the thread that plays them. */
   @AfterEach

@@ -9,8 +9,8 @@ import static dev.tranche.figure.FigureFacts.value;
 import static dev.tranche.figure.FigureFacts.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tranche.contract.Party;
-import dev.tranche.contract.SubjectKind;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.SubjectKind;
 import dev.tranche.figure.FigureEvent;
 import dev.tranche.figure.FigureView;
 import dev.tranche.figure.Measure;

@@ -11,8 +11,8 @@ import static dev.tranche.framework.FrameworkFacts.revised;
 import static dev.tranche.framework.FrameworkFacts.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tranche.contract.SubjectKind;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.SubjectKind;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.framework.FrameworkEvent;
 import dev.tranche.framework.FrameworkOn;
 import dev.tranche.framework.FrameworkView;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.backlog.Amount;
 import dev.tranche.backlog.Sums;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.pages.At;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -8,9 +8,9 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.tranche.contract.Viewpoint;
 import dev.tranche.delivery.ContractList;
 import dev.tranche.delivery.ContractPage;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.pages.At;
 import java.time.LocalDate;
 import java.util.List;

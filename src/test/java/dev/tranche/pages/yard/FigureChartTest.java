@@ -2,12 +2,12 @@ package dev.tranche.pages.yard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tranche.contract.EdtfDate;
-import dev.tranche.contract.MonetaryValue;
-import dev.tranche.contract.Party;
-import dev.tranche.contract.Provenance;
-import dev.tranche.contract.Source;
-import dev.tranche.contract.Viewpoint;
+import dev.tranche.fact.EdtfDate;
+import dev.tranche.fact.MonetaryValue;
+import dev.tranche.fact.Party;
+import dev.tranche.fact.Provenance;
+import dev.tranche.fact.Source;
+import dev.tranche.fact.Viewpoint;
 import dev.tranche.figure.Amount;
 import dev.tranche.figure.FigureView;
 import dev.tranche.figure.FigureView.Statement;

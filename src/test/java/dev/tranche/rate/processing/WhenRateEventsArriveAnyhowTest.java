@@ -8,7 +8,7 @@ import static dev.tranche.rate.RateFacts.view;
 import static dev.tranche.rate.RateFacts.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tranche.contract.SubjectKind;
+import dev.tranche.fact.SubjectKind;
 import dev.tranche.rate.RateEvent;
 import dev.tranche.rate.RateView;
 import dev.tranche.testing.TestMongo;
