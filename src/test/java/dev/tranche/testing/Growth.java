@@ -41,9 +41,11 @@ public final class Growth {
   private static <T> long cost(T of, Work<T> work) {
     long before = THREADS.getCurrentThreadAllocatedBytes();
     Object done = work.on(of);
-    long cost = THREADS.getCurrentThreadAllocatedBytes() - before;
-    Reference.reachabilityFence(done); // or the compiler might leave the work out
-    return cost;
+    try {
+      return THREADS.getCurrentThreadAllocatedBytes() - before;
+    } finally {
+      Reference.reachabilityFence(done); // or the compiler might leave the work out
+    }
   }
 
   /** What is done on something, and what comes of it. */
