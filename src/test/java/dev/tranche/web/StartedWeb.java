@@ -2,6 +2,7 @@ package dev.tranche.web;
 
 import static org.mockito.Mockito.mock;
 
+import dev.tranche.delivery.ContractSnapshots;
 import dev.tranche.fact.Viewpoint;
 import dev.tranche.statement.BadQuery;
 import jakarta.servlet.http.HttpServletResponse;
@@ -67,6 +68,11 @@ class StartedWeb {
   @Bean
   EventStore log() {
     return mock(EventStore.class);
+  }
+
+  @Bean
+  ContractSnapshots snapshots() {
+    return mock(ContractSnapshots.class);
   }
 
   /** Leads to a port that nothing listens on. */

@@ -85,6 +85,7 @@ class WhenAViewIsBehind {
 
   private void ask(Duration longestWait, String position) {
     MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/contracts");
+    request.setServletPath("/api/contracts");
     request.addParameter("atLeast", position);
     ContractSnapshots snapshots = mock(ContractSnapshots.class);
     when(snapshots.position()).thenAnswer(_ -> snapshotPosition);

@@ -20,6 +20,7 @@ enum About {
 
   @SuppressWarnings("ImmutableEnumChecker") // a decider is made of pure functions alone
   private final Decider<?, ?, ?> decider;
+
   private final String example;
 
   About(Decider<?, ?, ?> decider, String example) {

@@ -139,7 +139,7 @@ class ClaimsOverHttpTest {
       quoteCharacter = '^',
       textBlock =
           """
-          {"attribute": "colour", "value": "green"} | 422 | There is no attribute 'colour' to claim:
+          {"attribute": "colour", "value": "green"} | 422 | There is no attribute 'colour': write
           {"value": "green"} | 422 | attribute is missing: write one of signing-date, value
           {"attribute": "value"} | 422 | value is missing
           {"attribute": "value", "value": "much"} | 422 | 'much' is not a value
