@@ -1,22 +1,17 @@
 package dev.tranche.delivery;
 
-import dev.tranche.contract.Agreement;
 import dev.tranche.contract.Batch;
 import dev.tranche.contract.Condition;
 import dev.tranche.contract.DeliverySchedule;
 import dev.tranche.contract.History;
 import dev.tranche.contract.History.Closing;
 import dev.tranche.contract.History.Delivered;
-import dev.tranche.contract.History.Milestone;
-import dev.tranche.contract.History.Signing;
 import dev.tranche.contract.Item;
 import dev.tranche.contract.Terms;
 import dev.tranche.fact.EdtfDate;
 import dev.tranche.fact.MonetaryValue;
 import dev.tranche.fact.Party;
-import dev.tranche.fact.Provenance;
 import dev.tranche.fact.Statement;
-import dev.tranche.fact.Statement.Correction;
 import dev.tranche.fact.Statement.Known;
 import dev.tranche.fact.Supplier;
 import dev.tranche.fact.Viewpoint;
@@ -49,6 +44,7 @@ final class ContractOn {
   private final History history;
   private final Viewpoint viewpoint;
   private final LocalDate day;
+  private final KnownFacts facts;
 
   /** When it was signed, whether that is reached or not; absent where no signature is known. */
   private final @Nullable EdtfDate signature;
@@ -65,130 +61,21 @@ final class ContractOn {
     this.history = history;
     this.viewpoint = viewpoint;
     this.day = viewpoint.asOf();
-    this.signature = signature(history, viewpoint);
-    this.statuses = statuses();
+    this.facts = new KnownFacts(history, viewpoint);
+    this.signature = facts.signature();
+    this.statuses = facts.statuses();
     this.stage = last(statuses);
     this.status = stage == null ? null : stage.value();
-    Known<Terms> held = last(knownTerms());
+    Known<Terms> held = last(facts.terms());
     this.terms = held == null ? null : held.value();
-    Known<DeliverySchedule> plan = isSigned() ? last(schedules()) : null;
+    Known<DeliverySchedule> plan = isSigned() ? last(facts.schedules()) : null;
     this.schedule = plan == null ? DeliverySchedule.UNKNOWN : plan.value();
     this.deliveries = counted();
     deliveries.forEach(d -> delivered.merge(d.value().item(), units(d), Long::sum));
   }
 
-  private static @Nullable EdtfDate signature(History history, Viewpoint viewpoint) {
-    Known<Signing> signing = history.isSigned() ? history.signed().knownFrom(viewpoint) : null;
-    return signing == null ? null : signing.effective();
-  }
-
   private static long units(Known<Delivered> delivery) {
     return delivery.value().quantity().units();
-  }
-
-  private List<Known<Status>> statuses() {
-    List<Known<Status>> known = new ArrayList<>();
-    if (history.talks() != null && viewpoint.knows(history.talks().provenance())) {
-      known.add(status(Status.IN_TALKS, history.talks().provenance()));
-    }
-    if (signature != null) {
-      known.add(status(Status.SIGNED, history.signed().provenance()).on(signature));
-    }
-    Status running = Status.SIGNED;
-    for (Statement<Milestone> each : history.milestones()) {
-      if (viewpoint.knows(each.provenance())) {
-        running = each.value() == Milestone.IN_FORCE ? Status.IN_FORCE : running;
-        Known<Status> now = status(Status.after(each.value(), running), each.provenance());
-        if (now.value() == Status.IN_FORCE) {
-          now = now.on(withSignature(now.effective(), each.number()));
-        }
-        known.add(each.value() == Milestone.IN_FORCE ? beforeStops(known) : known.size(), now);
-      }
-    }
-    return known;
-  }
-
-  private static Known<Status> status(Status status, Provenance provenance) {
-    return new Known<>(status.toString(), status, provenance.effective(), provenance);
-  }
-
-  private static int beforeStops(List<Known<Status>> known) {
-    int at = known.size();
-    while (at > 0 && known.get(at - 1).value().isStop()) {
-      at--;
-    }
-    return at;
-  }
-
-  /**
-   * The date of something recorded under that number: where it is that of the signature, it moves
-   * with each correction of that which was recorded later.
-   */
-  private EdtfDate withSignature(EdtfDate date, int number) {
-    if (signature == null) {
-      return date;
-    }
-    EdtfDate moved = date;
-    EdtfDate signed = history.signed().provenance().effective();
-    for (Correction<Signing> correction : history.signed().corrections()) {
-      EdtfDate right = correction.effective();
-      if (right != null && viewpoint.knows(correction.provenance())) {
-        moved = correction.number() > number && moved.equals(signed) ? right : moved;
-        signed = right;
-      }
-    }
-    return moved;
-  }
-
-  /** The terms that are known, dated from when on they hold, and by whom they were first stated. */
-  List<Known<Terms>> knownTerms() {
-    List<Known<Terms>> known = new ArrayList<>();
-    for (Statement<Terms> statement : history.terms()) {
-      Known<Terms> each = statement.knownFrom(viewpoint);
-      if (each != null && statement.name().equals(History.SELECTION)) {
-        Supplier supplier = each.value().supplier();
-        if (supplier != null && !known.isEmpty()) {
-          Known<Terms> before = known.getLast();
-          Terms selected = before.value().supplier(supplier);
-          known.add(new Known<>(Agreement.TALKS, selected, each.effective(), before.provenance()));
-        }
-      } else if (each != null) {
-        EdtfDate from = moved(each.name(), each.effective(), statement.number());
-        known.add(new Known<>(each.name(), each.value(), from, statement.provenance()));
-      }
-    }
-    return known;
-  }
-
-  private EdtfDate moved(String name, EdtfDate date, int number) {
-    if (!name.equals(Agreement.SIGNATURE)) {
-      return date;
-    }
-    EdtfDate moved = date;
-    for (Correction<Signing> correction : history.signed().corrections()) {
-      EdtfDate right = correction.effective();
-      boolean moves = correction.number() > number && viewpoint.knows(correction.provenance());
-      moved = moves && right != null ? right : moved;
-    }
-    return moved;
-  }
-
-  /** A schedule that came with a correction of terms is known once those terms are. */
-  private List<Known<DeliverySchedule>> schedules() {
-    Set<String> unknown = new HashSet<>();
-    for (Statement<Terms> each : history.terms()) {
-      if (!viewpoint.knows(each.provenance())) {
-        unknown.add(each.name());
-      }
-    }
-    List<Known<DeliverySchedule>> known = new ArrayList<>();
-    for (Statement<DeliverySchedule> each : history.schedules()) {
-      if (viewpoint.knows(each.provenance()) && !unknown.contains(each.name())) {
-        EdtfDate from = moved(each.name(), each.provenance().effective(), each.number());
-        known.add(new Known<>(each.name(), each.value(), from, each.provenance()));
-      }
-    }
-    return known;
   }
 
   private List<Known<Delivered>> counted() {
@@ -206,6 +93,11 @@ final class ContractOn {
     }
     counted.sort(Comparator.comparing(Known::effective));
     return counted;
+  }
+
+  /** The terms that are known, dated from when on they hold, and by whom they were first stated. */
+  List<Known<Terms>> knownTerms() {
+    return facts.terms();
   }
 
   String reference() {
@@ -355,7 +247,7 @@ final class ContractOn {
    * where that did not plan all that was ordered then.
    */
   Optional<LocalDate> firstAgreedEnd() {
-    return schedules().stream()
+    return facts.schedules().stream()
         .filter(s -> reaches(s.effective()) && !s.value().batches().isEmpty())
         .map(Known::effective)
         .min(EdtfDate::compareTo)

@@ -98,17 +98,21 @@ final class RebuildRun implements Runnable {
           names(),
           e.toString());
     } catch (RuntimeException e) { // whatever it is, the pointer is to say so
-      if (isOver()) {
-        LOG.info("The rebuild of {} was stopped", names());
-        return;
-      }
-      LOG.error("The rebuild of {} failed", names(), e);
-      updateAll(
-          (pointer, rebuild) ->
-              pointer
-                  .without(rebuild.generation())
-                  .with(rebuild.failed("It failed: %s".formatted(e.getMessage()))));
+      failed(e);
     }
+  }
+
+  private void failed(RuntimeException e) {
+    if (isOver()) {
+      LOG.info("The rebuild of {} was stopped", names());
+      return;
+    }
+    LOG.error("The rebuild of {} failed", names(), e);
+    updateAll(
+        (pointer, rebuild) ->
+            pointer
+                .without(rebuild.generation())
+                .with(rebuild.failed("It failed: %s".formatted(e.getMessage()))));
   }
 
   /** Shows in a view's pointer that it is alive, and how far it is. */

@@ -100,16 +100,7 @@ class ApiDescription {
       }
       if (statement != null) {
         failures.putAll(OF_STATEMENTS);
-        MediaType json = new MediaType().schema(StatementSchemas.of(statement));
-        operation.requestBody(
-            new RequestBody()
-                .required(true)
-                .content(new Content().addMediaType("application/json", json)));
-        operation.addParametersItem(
-            new HeaderParameter()
-                .name(RecordedBy.HEADER)
-                .description("Who records it; kept with it for good.")
-                .schema(StatementSchemas.typed("string")));
+        addStatement(operation, statement);
       }
       if (parameter.getParameterType() == Viewpoint.class) {
         operation.addParametersItem(day("asOf", "The day to look at; today where left out."));
@@ -131,6 +122,19 @@ class ApiDescription {
     failures.forEach(
         (code, words) -> operation.getResponses().addApiResponse(code, failure(words)));
     return operation;
+  }
+
+  private static void addStatement(Operation operation, StatementOf statement) {
+    MediaType json = new MediaType().schema(StatementSchemas.of(statement));
+    operation.requestBody(
+        new RequestBody()
+            .required(true)
+            .content(new Content().addMediaType("application/json", json)));
+    operation.addParametersItem(
+        new HeaderParameter()
+            .name(RecordedBy.HEADER)
+            .description("Who records it; kept with it for good.")
+            .schema(StatementSchemas.typed("string")));
   }
 
   private static ApiResponse failure(String words) {

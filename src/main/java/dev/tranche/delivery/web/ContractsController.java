@@ -42,7 +42,12 @@ class ContractsController {
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Page(
-      int size, List<ContractSummary> contracts, @Nullable String next, @Nullable Long total) {}
+      int size, List<ContractSummary> contracts, @Nullable String next, @Nullable Long total) {
+
+    static Page of(ContractPage found, int size, @Nullable Long total) {
+      return new Page(size, found.contracts(), found.next(), total);
+    }
+  }
 
   private static final int LONGEST_PART = 200;
 
@@ -92,8 +97,7 @@ class ContractsController {
             backlog);
     ContractPage found =
         list.page(viewpoint, filter, ContractSort.of(sort), after, Paging.checkedSize(size));
-    return new Page(
-        size, found.contracts(), found.next(), total ? list.count(viewpoint, filter) : null);
+    return Page.of(found, size, total ? list.count(viewpoint, filter) : null);
   }
 
   private static @Nullable String part(String parameter, @Nullable String given) {
