@@ -16,6 +16,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.tranche.fact.InvalidValue;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,14 @@ class HouseTest {
   void everyModuleIsInThePlan() {
     assertThat(House.unplanned(CLASSES)).isEmpty();
     assertThat(House.built(CLASSES)).contains("contract");
+  }
+
+  @Test
+  void everyModuleStandsInThePicture() throws IOException {
+    String page = Files.readString(Path.of("docs", "architecture.md"));
+    assertThat(House.built(CLASSES).stream().filter(place -> place.indexOf('.') < 0))
+        .isNotEmpty()
+        .allSatisfy(module -> assertThat(page).contains(module + "[\"" + module + ": "));
   }
 
   @ParameterizedTest
