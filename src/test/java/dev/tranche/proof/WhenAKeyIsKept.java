@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,12 +15,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.slf4j.LoggerFactory;
 
-@ExtendWith(OutputCaptureExtension.class)
 class WhenAKeyIsKept {
 
   @TempDir private Path folder;
@@ -41,14 +41,23 @@ class WhenAKeyIsKept {
   }
 
   @Test
-  void aKeyThatOthersCanReadIsWarnedOf(CapturedOutput output) throws Exception {
+  void aKeyThatOthersCanReadIsWarnedOf() throws Exception {
     Path file = folder.resolve("key.pem");
+    ListAppender<ILoggingEvent> warnings = new ListAppender<>();
+    warnings.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(KeyFile.class);
+    logger.addAppender(warnings);
     KeyFile.open(file);
-    assertThat(output.getAll()).doesNotContain("chmod 600");
+    assertThat(warnings.list).isEmpty();
     assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     KeyFile.open(file);
-    assertThat(output.getAll()).contains("can use the signing key", "chmod 600 " + file);
+    logger.detachAppender(warnings);
+    assertThat(warnings.list)
+        .singleElement()
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .asString()
+        .contains("can use the signing key", "chmod 600 " + file);
   }
 
   @Test
