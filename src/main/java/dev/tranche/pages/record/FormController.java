@@ -26,9 +26,6 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class FormController implements OpenParameters {
 
-  /** Asks for long lists to be written out too. */
-  private static final String ALL = "all";
-
   private static final String ADD = "add";
   private static final String REMOVE = "remove";
   private static final String CHECK = "check";
@@ -54,7 +51,9 @@ class FormController implements OpenParameters {
 
   @GetMapping("/record/{command}")
   ModelAndView open(
-      @PathVariable String command, @RequestParam MultiValueMap<String, String> parameters) {
+      @PathVariable String command,
+      @RequestParam(defaultValue = "false") boolean all,
+      @RequestParam MultiValueMap<String, String> parameters) {
     Form form = form(command);
     Map<String, String> given = parameters.toSingleValueMap();
     String reference = given.getOrDefault(form.about().parameter(), "").strip();
@@ -64,7 +63,7 @@ class FormController implements OpenParameters {
           .addObject("lately", log.lately(form.about()));
     }
     Subject subject = log.subject(form.about(), reference);
-    int most = given.containsKey(ALL) ? Sheet.MOST_ROWS : Layout.SHORT;
+    int most = all ? Sheet.MOST_ROWS : Layout.SHORT;
     Sheet sheet = Sheet.of(Known.of(subject).written(form.command(), most)).with(given);
     return page(Opened.of(form, subject, !reference.isEmpty(), sheet), HttpStatus.OK);
   }
