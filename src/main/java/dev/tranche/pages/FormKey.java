@@ -17,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +35,13 @@ class FormKey {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int BYTES = 32;
 
-  private final MongoDatabaseFactory databases;
+  /** Asked for late: this is made with the web server, before a failing database is told of. */
+  private final ObjectProvider<MongoDatabaseFactory> databases;
+
   private final SecureRandom random = new SecureRandom();
   private volatile @Nullable SecretKeySpec key;
 
-  FormKey(MongoDatabaseFactory databases) {
+  FormKey(ObjectProvider<MongoDatabaseFactory> databases) {
     this.databases = databases;
   }
 
@@ -81,6 +84,7 @@ class FormKey {
   private byte[] stored() {
     MongoCollection<Document> keys =
         databases
+            .getObject()
             .getMongoDatabase()
             .getCollection(COLLECTION)
             .withWriteConcern(WriteConcern.MAJORITY);

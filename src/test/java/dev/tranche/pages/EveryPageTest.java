@@ -3,11 +3,14 @@ package dev.tranche.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /** Every page, today and on another day, keeps what all pages keep. */
@@ -77,7 +80,10 @@ class EveryPageTest extends BrowserTest {
   /** As after a restart, or on another node. */
   @Test
   void theFormsOfOneProcessAreTakenByAnother(Looked looked) {
-    MongoDatabaseFactory databases = looked.seeded().bean(MongoDatabaseFactory.class);
+    MongoDatabaseFactory database = looked.seeded().bean(MongoDatabaseFactory.class);
+    ObjectProvider<MongoDatabaseFactory> databases =
+        new StaticListableBeanFactory(Map.of("databases", database))
+            .getBeanProvider(MongoDatabaseFactory.class);
     String token = new FormKey(databases).token();
 
     Assertions.assertThat(new FormKey(databases).isOurs(token)).isTrue();

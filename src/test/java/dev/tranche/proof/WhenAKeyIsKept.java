@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -47,12 +48,14 @@ class WhenAKeyIsKept {
     warnings.start();
     Logger logger = (Logger) LoggerFactory.getLogger(KeyFile.class);
     logger.addAppender(warnings);
+    logger.setLevel(Level.WARN); // a command that ran before may have silenced all
     KeyFile.open(file);
     assertThat(warnings.list).isEmpty();
     assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     KeyFile.open(file);
     logger.detachAppender(warnings);
+    logger.setLevel(null);
     assertThat(warnings.list)
         .singleElement()
         .extracting(ILoggingEvent::getFormattedMessage)
