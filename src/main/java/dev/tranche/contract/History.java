@@ -160,7 +160,7 @@ public record History(
         GrowingMap.of());
   }
 
-  /** One more event passes of which nothing is kept. */
+  /** The history after an event of which it keeps nothing. */
   public History passed(ContractEvent event) {
     if (events > 0 && !reference.equals(event.reference())) {
       throw new ImpossibleHistory("%s cannot follow %s.".formatted(event.reference(), reference));

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * What follows from something that never changes: each kind of it is made when it is first asked
- * for, and kept. Two threads that ask at the same time may both make it.
+ * Values that are computed from an immutable object: each is computed when it is first asked for,
+ * and kept. Two threads that ask at the same time may both compute it.
  */
 final class Derived {
 
@@ -13,7 +13,7 @@ final class Derived {
 
   private volatile Object[] made = NOTHING;
 
-  /** The one of this type, which stands for how it is made. */
+  /** The value of this type; there is one way to compute each type. */
   <T> T get(Class<T> type, Supplier<T> making) {
     for (Object each : made) {
       if (type.isInstance(each)) {

@@ -28,12 +28,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the latest snapshot as far as the log: one thread loads the documents of the delivery view,
- * then follows the log from where they were. Where another generation of the view is read from now
- * on, that one is loaded beside, and answers once it is as far.
+ * then follows the log from their position. When another generation of the view becomes the one
+ * that is read, the thread loads that generation beside the present one and switches once it is
+ * loaded.
  *
- * <p>An event that is the next of its contract is added to the history, a lower one is skipped, and
- * for a higher one the contract is folded from its stream. One that cannot follow ends the history
- * of its contract, and of no other.
+ * <p>The next event of a contract is added to its history. An event that the history has already is
+ * skipped. If an event in between is missing, the contract is folded from its stream. An event that
+ * cannot follow ends the history of its contract alone.
  */
 @Component
 class SnapshotFeed {
@@ -68,7 +69,7 @@ class SnapshotFeed {
     documents.beforeASwitch(next -> load(next).join());
   }
 
-  /** While the rest of the program starts: who asks first shall wait as little as can be. */
+  /** Starts loading early, so that the first question waits as little as possible. */
   @PostConstruct
   void start() {
     thread.start();
@@ -177,7 +178,10 @@ class SnapshotFeed {
       History history = History.evolve(before.history(), documents.eventOf(message));
       return new RecordedContract(sequence, compact.of(history), false);
     } catch (ImpossibleHistory e) {
-      LOG.warn("What is asked of {} leaves out what follows: {}", stream, e.getMessage());
+      LOG.warn(
+          "Answers about {} leave out an event that cannot follow, and all later ones: {}",
+          stream,
+          e.getMessage());
       return new RecordedContract(before.version(), before.history(), true);
     }
   }
@@ -188,7 +192,8 @@ class SnapshotFeed {
         loads.computeIfAbsent(
             read.generation(),
             _ -> CompletableFuture.supplyAsync(() -> loaded(read), Thread.ofVirtual()::start));
-    // What is loaded follows the log from then on, or is loaded anew when it is wanted again.
+    // A loaded generation follows the log from then on. A former one is loaded again when it is
+    // read.
     loads.keySet().removeIf(number -> number < read.generation());
     if (load.isDone()) {
       loads.remove(read.generation());

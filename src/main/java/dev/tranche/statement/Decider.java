@@ -12,7 +12,9 @@ import java.util.stream.Stream;
  * The pure core of one kind of aggregate: which events a command leads to, and which state the
  * events lead to. Whatever records, rehearses or previews a command uses this one description.
  *
- * @param <S> the state, {@code <C>} the sealed commands, {@code <E>} the sealed events
+ * @param <S> the state
+ * @param <C> the sealed type of the commands
+ * @param <E> the sealed type of the events
  * @param initial the state before the first event
  * @param decide the events that the command leads to in the state; throws {@link Refused} in words
  *     where it cannot be followed
